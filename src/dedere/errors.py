@@ -92,7 +92,9 @@ class InvalidDateError(InvalidInputError):
         self.asked = asked
         super().__init__(
             Phrase.of(
-                mark("'{asked}' is not a date. Write it as year-month-day, for example 2013-04-22."),
+                mark(
+                    "'{asked}' is not a date. Write it as year-month-day, for example 2013-04-22."
+                ),
                 asked=asked,
             )
         )

@@ -118,21 +118,23 @@ class Delay:
 
     def after(self, day: dt.date) -> dt.date:
         """Return the day on which the delay that starts on ``day`` has run out."""
+        return self._reached(day) + dt.timedelta(days=self.plus_days)
+
+    def _reached(self, day: dt.date) -> dt.date:
         match self.kind:
             case DelayKind.IMMEDIATE:
-                reached = day
+                return day
             case DelayKind.DAYS:
-                reached = day + dt.timedelta(days=self.n)
+                return day + dt.timedelta(days=self.n)
             case DelayKind.MONTHS:
-                reached = _same_day_after_months(day, self.n)
+                return _same_day_after_months(day, self.n)
             case DelayKind.YEARS:
-                reached = _same_day_after_months(day, 12 * self.n)
+                return _same_day_after_months(day, 12 * self.n)
             case DelayKind.MONTH_START:
-                reached = _same_day_after_months(day.replace(day=1), self.n)
+                return _same_day_after_months(day.replace(day=1), self.n)
             case DelayKind.MONTH_START_AFTER_MONTHS:
                 end = _same_day_after_months(day, self.n)
-                reached = _same_day_after_months(end.replace(day=1), 1)
-        return reached + dt.timedelta(days=self.plus_days)
+                return _same_day_after_months(end.replace(day=1), 1)
 
 
 def _same_day_after_months(day: dt.date, months: int) -> dt.date:

@@ -1,0 +1,375 @@
+"""From acts to bonds: since when, and until when, an instrument binds a State.
+
+A bond is what one act of consent (or several sources about it) amounts to.  What is not known
+about it stays open: :attr:`Bond.since` is ``None`` where the exact day cannot be told, and
+:attr:`Bond.surely_from` is then the day on which the State was bound at the latest.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dedere.parties import ContinuityKind
+from dedere.sources import Provision, Reason
+from dedere.treaties import sayings
+from dedere.treaties.actions import CONSENTS, ActionKind, TreatyAction
+from dedere.treaties.final_clauses import denunciation_takes_effect, takes_effect_for_party
+from dedere.treaties.instruments import Instrument
+from dedere.treaties.knowledge import Knowledge
+from dedere.treaties.sayings import phrase, say_act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """One stretch of time in which an instrument binds, or may bind, a State."""
+
+    surely_from: dt.date
+    """The first day on which the State was surely bound."""
+    possibly_from: dt.date | None = None
+    """The first day on which it may have been bound; ``None`` where nothing limits it."""
+    since: dt.date | None = None
+    """Entry into force for the State, where the day is known."""
+    consented_on: dt.date | None = None
+    until: dt.date | None = None
+    """The first day on which it no longer binds; ``None`` while no end is known."""
+    vouched_to: dt.date
+    """The last day of which the sources surely speak."""
+    dated: bool = True
+    """False where a list names the State without any date."""
+    actions: tuple[TreatyAction, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    ending: tuple[Reason, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def bonds_of(knowledge: Knowledge, *, state: str, instrument: Instrument) -> tuple[Bond, ...]:
+    """Return every bond of a State under an instrument, oldest first.
+
+    Args:
+        knowledge: The facts, and the day on which they are looked at.
+        state: Code of the State; acts of a State it continues count as its own.
+        instrument: The instrument.
+
+    Source: VCLT arts 11-16, 24, 54; VCSSRT arts 17-18, 22-23, 31, 34; the instrument's clauses.
+    """
+    acts = knowledge.actions(state, instrument.code)
+    consents = [a for a in acts if a.kind in CONSENTS]
+    ends = _ends(knowledge, state=state, instrument=instrument, acts=acts)
+    bonds: list[Bond] = []
+    for begins_after, end in _spells(ends):
+        claims = [a for a in consents if _within(a, begins_after, end)]
+        if claims:
+            bonds.append(_bond(knowledge, state=state, instrument=instrument, claims=claims))
+            if end is not None:
+                bonds[-1] = replace(bonds[-1], until=end.day, ending=end.reasons)
+    if not bonds:
+        bonds += _inherited(knowledge, state=state, instrument=instrument)
+    if not bonds:
+        bonds += _derived_from_protocols(knowledge, state=state, instrument=instrument)
+    return tuple(bonds)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    received: dt.date
+    day: dt.date
+    reasons: tuple[Reason, ...]
+
+
+def _ends(
+    knowledge: Knowledge, *, state: str, instrument: Instrument, acts: Sequence[TreatyAction]
+) -> list[_End]:
+    """Return the days on which denunciations, its own or linked ones, end a bond."""
+    found = [
+        end
+        for a in acts
+        if a.kind is ActionKind.DENUNCIATION and (end := _end(a, instrument, ())) is not None
+    ]
+    for other in knowledge.facts.instruments.values():
+        for link in other.final_clauses.denunciation.ends_also:
+            if link.instrument == instrument.code:
+                because = Reason(
+                    says=phrase(
+                        sayings.DENUNCIATION_LINKED,
+                        other=other.code,
+                        instrument=instrument.code,
+                        article=link.article,
+                    ),
+                    provision=Provision(other.code, link.article),
+                )
+                found += [
+                    end
+                    for a in knowledge.actions(state, other.code)
+                    if a.kind is ActionKind.DENUNCIATION
+                    and (end := _end(a, other, (because,))) is not None
+                ]
+    return sorted(found, key=lambda end: end.day)
+
+
+def _end(action: TreatyAction, denounced: Instrument, because: tuple[Reason, ...]) -> _End | None:
+    act = Reason(says=say_act(action), date=action.date, sources=action.sources)
+    received = action.date.latest() if action.date else action.effective
+    if received is None:
+        return None
+    if action.effective is not None:
+        stated = phrase(sayings.DENUNCIATION_STATED, until=action.effective)
+        reason = Reason(says=stated, date=action.effective, sources=action.sources)
+        return _End(received, action.effective, (act, reason, *because))
+    clauses = denounced.final_clauses
+    until = denunciation_takes_effect(received, clauses=clauses)
+    if until is None:
+        return None
+    article = clauses.denunciation.article
+    reason = Reason(
+        says=phrase(sayings.DENUNCIATION_EFFECT, article=article, until=until),
+        provision=Provision(denounced.code, article),
+        date=until,
+    )
+    return _End(received, until, (act, reason, *because))
+
+
+def _spells(ends: Sequence[_End]) -> list[tuple[_End | None, _End | None]]:
+    """Return the stretches between denunciations, as pairs of what came before and what ends."""
+    return list(zip([None, *ends], [*ends, None], strict=True))
+
+
+def _within(action: TreatyAction, after: _End | None, end: _End | None) -> bool:
+    when = action.date.earliest() if action.date else action.effective
+    if when is None:
+        return after is None
+    return (after is None or when >= after.received) and (end is None or when < end.received)
+
+
+def _bond(
+    knowledge: Knowledge, *, state: str, instrument: Instrument, claims: Sequence[TreatyAction]
+) -> Bond:
+    """Join what several sources say about one consent into one bond."""
+    each = [_claim(knowledge, state=state, instrument=instrument, act=act) for act in claims]
+    dated = [bond for bond in each if bond.dated]
+    chosen = _joined(dated, instrument) if dated else min(each, key=lambda b: b.surely_from)
+    limit = knowledge.facts.coverage(instrument.code)
+    vouched = max(bond.vouched_to for bond in each)
+    if limit.complete_to and set(limit.sources) & {s for a in claims for s in a.sources}:
+        vouched = max(vouched, limit.complete_to)
+    return replace(
+        chosen,
+        vouched_to=vouched,
+        actions=tuple(claims),
+        sources=tuple(dict.fromkeys(s for a in claims for s in a.sources)),
+    )
+
+
+def _joined(bonds: Sequence[Bond], instrument: Instrument) -> Bond:
+    first = min(bonds, key=lambda bond: bond.surely_from)
+    last = max(bonds, key=lambda bond: bond.surely_from)
+    if first.surely_from == last.surely_from:
+        return first
+    if instrument.depositary.count > 1 and first.consented_on is not None:
+        several = phrase(
+            sayings.SEVERAL_DEPOSITARIES,
+            count=instrument.depositary.count,
+            date=first.consented_on,
+        )
+        return replace(first, reasons=(*first.reasons, Reason(says=several)))
+    disagree = Reason(
+        says=phrase(sayings.SOURCES_DISAGREE, first=first.surely_from, second=last.surely_from),
+        sources=(*first.sources, *last.sources),
+    )
+    return replace(
+        last,
+        since=None,
+        possibly_from=first.possibly_from,
+        consented_on=first.consented_on,
+        reasons=(*last.reasons, disagree),
+    )
+
+
+def _claim(knowledge: Knowledge, *, state: str, instrument: Instrument, act: TreatyAction) -> Bond:
+    """Return the bond that one source's row amounts to."""
+    says = Reason(says=say_act(act), date=act.date or act.effective, sources=act.sources)
+    if act.effective is not None:
+        stated = phrase(sayings.STATED_EFFECT, since=act.effective, state=state)
+        reasons = (says, Reason(says=stated, date=act.effective, sources=act.sources))
+        bond = _exact(act, act.effective, reasons, knowledge)
+    elif act.date is None:
+        bond = _undated(knowledge, act, says)
+    elif act.kind is ActionKind.SUCCESSION:
+        bond = _succession(knowledge, state=state, instrument=instrument, act=act)
+    else:
+        bond = _deposit(knowledge, state=state, instrument=instrument, act=act)
+    return replace(bond, sources=act.sources)
+
+
+def _exact(
+    act: TreatyAction, since: dt.date, reasons: tuple[Reason, ...], knowledge: Knowledge
+) -> Bond:
+    return Bond(
+        since=since,
+        surely_from=since,
+        possibly_from=since,
+        consented_on=act.date.latest() if act.date else None,
+        vouched_to=max(since, knowledge.vouched_to(act) or since),
+        reasons=reasons,
+    )
+
+
+def _undated(knowledge: Knowledge, act: TreatyAction, says: Reason) -> Bond:
+    by = knowledge.listed_by(act)
+    carries_date = knowledge.vouched_to(act) is not None
+    template = sayings.LISTED_BY if carries_date else sayings.LISTED_UNDATED
+    return Bond(
+        surely_from=by,
+        vouched_to=knowledge.vouched_to(act) or by,
+        dated=False,
+        reasons=(says, Reason(says=phrase(template, date=by), sources=act.sources)),
+    )
+
+
+def _succession(
+    knowledge: Knowledge, *, state: str, instrument: Instrument, act: TreatyAction
+) -> Bond:
+    says = Reason(says=say_act(act), date=act.date, sources=act.sources)
+    notified = act.date.latest() if act.date else knowledge.facts.compiled_on
+    general = instrument.in_force or notified
+    began = knowledge.facts.parties.began(state)
+    if began is not None:
+        since = max(began.date, general)
+        because = phrase(sayings.SUCCESSION_DATE, since=began.date, predecessor=began.predecessor)
+        reason = Reason(says=because, date=began.date, sources=began.sources)
+        return _exact(act, since, (says, reason), knowledge)
+    latest = max(notified, general)
+    unknown = phrase(sayings.SUCCESSION_UNKNOWN, state=state, date=latest)
+    return Bond(
+        surely_from=latest,
+        possibly_from=instrument.in_force,
+        vouched_to=max(latest, knowledge.vouched_to(act) or latest),
+        reasons=(says, Reason(says=unknown)),
+    )
+
+
+def _deposit(
+    knowledge: Knowledge, *, state: str, instrument: Instrument, act: TreatyAction
+) -> Bond:
+    says = Reason(says=say_act(act), date=act.date, sources=act.sources)
+    if act.date is None or instrument.in_force is None:
+        day = act.date.latest() if act.date else knowledge.facts.compiled_on
+        return Bond(surely_from=dt.date.max, consented_on=day, vouched_to=day, reasons=(says,))
+    latest, reasons = _effect(knowledge, state, instrument, act.date.latest())
+    earliest, _ = _effect(knowledge, state, instrument, act.date.earliest())
+    if earliest == latest:
+        return _exact(act, latest, (says, *reasons), knowledge)
+    partly = phrase(sayings.PARTLY_DATED, date=act.date, since=latest)
+    return Bond(
+        surely_from=latest,
+        possibly_from=earliest,
+        consented_on=act.date.latest(),
+        vouched_to=max(latest, knowledge.vouched_to(act) or latest),
+        reasons=(says, Reason(says=partly), *reasons),
+    )
+
+
+def _effect(
+    knowledge: Knowledge, state: str, instrument: Instrument, deposited: dt.date
+) -> tuple[dt.date, tuple[Reason, ...]]:
+    """Compute entry into force for a State from a day of deposit, with its reasons."""
+    clauses, general = instrument.final_clauses, instrument.in_force
+    computed = takes_effect_for_party(deposited, clauses=clauses, general=general)
+    since = computed or dt.date.max
+    rule = clauses.later_party
+    if general is not None and rule.delay.after(deposited) < general:
+        article = clauses.entry_into_force.article
+        says = phrase(
+            sayings.GENERAL_ENTRY, instrument=instrument.code, general=general, article=article
+        )
+    else:
+        article = rule.article
+        says = sayings.say_later_party(article, rule.delay, since)
+    reasons = [Reason(says=says, provision=Provision(instrument.code, article), date=since)]
+    for needed in instrument.prerequisites:
+        parent = knowledge.facts.instruments[needed.instrument]
+        starts = [
+            bond.since for bond in bonds_of_own_acts(knowledge, state=state, instrument=parent)
+        ]
+        if starts and starts[0] is not None and since < starts[0]:
+            since = starts[0]
+            first = phrase(
+                sayings.PARENT_FIRST,
+                state=state,
+                parent=parent.code,
+                since=since,
+                article=needed.article,
+            )
+            reasons.append(
+                Reason(says=first, provision=Provision(instrument.code, needed.article))
+            )
+    return since, tuple(reasons)
+
+
+def bonds_of_own_acts(
+    knowledge: Knowledge, *, state: str, instrument: Instrument
+) -> tuple[Bond, ...]:
+    """Return the bonds that rest on the State's own acts, nothing derived or inherited."""
+    acts = knowledge.actions(state, instrument.code)
+    claims = [a for a in acts if a.kind in CONSENTS]
+    if not claims:
+        return ()
+    return (_bond(knowledge, state=state, instrument=instrument, claims=claims),)
+
+
+def _inherited(knowledge: Knowledge, *, state: str, instrument: Instrument) -> list[Bond]:
+    """Return the bonds that a unification brought in (VCSSRT art. 31)."""
+    bonds: list[Bond] = []
+    for link in knowledge.facts.parties.predecessors(state):
+        if link.kind is not ContinuityKind.UNIFICATION:
+            continue
+        for bond in bonds_of_own_acts(knowledge, state=link.predecessor, instrument=instrument):
+            says = phrase(
+                sayings.UNIFIED, predecessor=link.predecessor, state=state, date=link.date
+            )
+            start = max(link.date, bond.surely_from)
+            bonds.append(
+                replace(
+                    bond,
+                    since=start if bond.since is not None else None,
+                    surely_from=start,
+                    possibly_from=start if bond.since is not None else None,
+                    consented_on=None,
+                    vouched_to=start,  # presumed from the first day: nobody lists the State itself
+                    reasons=(*bond.reasons, Reason(says=says, date=link.date)),
+                )
+            )
+    return bonds
+
+
+def _derived_from_protocols(
+    knowledge: Knowledge, *, state: str, instrument: Instrument
+) -> list[Bond]:
+    """Return the bond under a parent treaty that a protocol open only to its parties proves."""
+    for protocol in knowledge.facts.instruments.values():
+        for needed in protocol.prerequisites:
+            if needed.instrument != instrument.code:
+                continue
+            for bond in bonds_of_own_acts(knowledge, state=state, instrument=protocol):
+                says = phrase(
+                    sayings.PARENT_DERIVED,
+                    state=state,
+                    protocol=protocol.code,
+                    parent=instrument.code,
+                    article=needed.article,
+                )
+                proof = Reason(
+                    says=says,
+                    provision=Provision(protocol.code, needed.article),
+                    grounds=bond.reasons,
+                )
+                return [
+                    replace(
+                        bond,
+                        since=None,
+                        possibly_from=None,
+                        consented_on=None,
+                        dated=False,
+                        reasons=(proof,),
+                    )
+                ]
+    return []
