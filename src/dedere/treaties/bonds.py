@@ -13,7 +13,11 @@ from dedere.parties import ContinuityKind
 from dedere.sources import Provision, Reason
 from dedere.treaties import sayings
 from dedere.treaties.actions import CONSENTS, ActionKind, TreatyAction
-from dedere.treaties.final_clauses import denunciation_takes_effect, takes_effect_for_party
+from dedere.treaties.final_clauses import (
+    Prerequisite,
+    denunciation_takes_effect,
+    takes_effect_for_party,
+)
 from dedere.treaties.instruments import Instrument
 from dedere.treaties.knowledge import Knowledge
 from dedere.treaties.sayings import phrase, say_act
@@ -345,31 +349,27 @@ def _derived_from_protocols(
     knowledge: Knowledge, *, state: str, instrument: Instrument
 ) -> list[Bond]:
     """Return the bond under a parent treaty that a protocol open only to its parties proves."""
-    for protocol in knowledge.facts.instruments.values():
-        for needed in protocol.prerequisites:
-            if needed.instrument != instrument.code:
-                continue
-            for bond in bonds_of_own_acts(knowledge, state=state, instrument=protocol):
-                says = phrase(
-                    sayings.PARENT_DERIVED,
-                    state=state,
-                    protocol=protocol.code,
-                    parent=instrument.code,
-                    article=needed.article,
-                )
-                proof = Reason(
-                    says=says,
-                    provision=Provision(protocol.code, needed.article),
-                    grounds=bond.reasons,
-                )
-                return [
-                    replace(
-                        bond,
-                        since=None,
-                        possibly_from=None,
-                        consented_on=None,
-                        dated=False,
-                        reasons=(proof,),
-                    )
-                ]
-    return []
+    proofs = [
+        _proof(bond, state=state, protocol=protocol, needed=needed)
+        for protocol in knowledge.facts.instruments.values()
+        for needed in protocol.prerequisites
+        if needed.instrument == instrument.code
+        for bond in bonds_of_own_acts(knowledge, state=state, instrument=protocol)
+    ]
+    return [min(proofs, key=lambda bond: bond.surely_from)] if proofs else []
+
+
+def _proof(bond: Bond, *, state: str, protocol: Instrument, needed: Prerequisite) -> Bond:
+    says = phrase(
+        sayings.PARENT_DERIVED,
+        state=state,
+        protocol=protocol.code,
+        parent=needed.instrument,
+        article=needed.article,
+    )
+    proof = Reason(
+        says=says, provision=Provision(protocol.code, needed.article), grounds=bond.reasons
+    )
+    return replace(
+        bond, since=None, possibly_from=None, consented_on=None, dated=False, reasons=(proof,)
+    )

@@ -14,7 +14,7 @@ from dedere.sources import Reason
 from dedere.treaties import sayings
 from dedere.treaties.actions import ActionKind, TreatyAction
 from dedere.treaties.bonds import Bond, bonds_of, bonds_of_own_acts
-from dedere.treaties.coverage import Coverage
+from dedere.treaties.coverage import Completeness, Coverage
 from dedere.treaties.instruments import Instrument
 from dedere.treaties.knowledge import Knowledge
 from dedere.treaties.sayings import phrase, say_act
@@ -73,8 +73,8 @@ class Case:
         days = {first, self.instrument.open_from, self.instrument.in_force}
         days |= {self.complete_to and self.complete_to + ONE_DAY}
         days |= {link.date for link in (self.began, self.ended) if link}
-        if self.signature and self.signature.date:
-            days |= {self.signature.date.latest()}
+        if self.signature:
+            days |= {self.knowledge.done_by(self.signature)}
         for bond in self.bonds:
             days |= {bond.surely_from, bond.possibly_from, bond.consented_on, bond.until}
             if bond.vouched_to < dt.date.max:
@@ -170,13 +170,16 @@ def _horizon(case: Case, bond: Bond) -> dt.date:
 
 
 def _list_denies(case: Case, bond: Bond, on: dt.date) -> bool:
-    """Say whether a complete list that covers ``on`` leaves out a State that another names."""
-    return (
-        case.complete_to is not None
-        and on <= case.complete_to
-        and not bond.dated
-        and not set(bond.sources) & set(case.coverage.sources)
-    )
+    """Say whether a complete list that covers ``on`` leaves out a State that another names.
+
+    A list that is complete by name was put together from every source up to its day, so only a
+    later source can stand against it.
+    """
+    if case.complete_to is None or on > case.complete_to or bond.dated:
+        return False
+    if case.coverage.completeness is Completeness.BY_NAME:
+        return bond.surely_from > case.complete_to
+    return not set(bond.sources) & set(case.coverage.sources)
 
 
 def _consented_or_left(case: Case, on: dt.date) -> StandingFinding | None:
@@ -215,7 +218,7 @@ def _not_sure_yet(case: Case, on: dt.date) -> StandingFinding | None:
         begun_at_most = bond.possibly_from is None or bond.possibly_from <= on
         if on >= bond.surely_from or not begun_at_most:
             continue
-        if bond.since is not None or _excluded_by_list(case, bond, on):
+        if bond.since is not None or _list_denies(case, bond, on):
             continue
         last = _last_known(Standing.BOUND, bond.surely_from, bond.sources)
         return replace(
@@ -224,15 +227,6 @@ def _not_sure_yet(case: Case, on: dt.date) -> StandingFinding | None:
             actions=bond.actions,
         )
     return None
-
-
-def _excluded_by_list(case: Case, bond: Bond, on: dt.date) -> bool:
-    """Say whether the list, complete on ``on``, shows that no bond had begun by then."""
-    return (
-        case.complete_to is not None
-        and on <= case.complete_to
-        and not set(bond.sources) & set(case.coverage.sources)
-    )
 
 
 def _silence(case: Case, on: dt.date) -> StandingFinding:
@@ -269,9 +263,7 @@ def _what_the_list_shows(case: Case, complete_to: dt.date) -> Phrase:
 
 def _signed_by(case: Case, on: dt.date) -> TreatyAction | None:
     signature = case.signature
-    if signature is None or (signature.date and signature.date.latest() > on):
-        return None
-    return signature
+    return signature if signature and case.knowledge.done_by(signature) <= on else None
 
 
 def _last_known_of_silence(

@@ -37,6 +37,10 @@ class Knowledge:
         dates += [s.as_of.latest() for s in self._sources(action) if s.as_of and not stated]
         return min(dates, default=self.facts.compiled_on)
 
+    def done_by(self, action: TreatyAction) -> dt.date:
+        """Return the day by which an act was surely done: its date, or that of its listing."""
+        return action.date.latest() if action.date else self.listed_by(action)
+
     def vouched_to(self, action: TreatyAction) -> dt.date | None:
         """Return the last day of which the sources of this row surely speak."""
         dates = [action.as_of.earliest()] if action.as_of else []
