@@ -36,7 +36,7 @@ lint: .venv/.dev ## Style, traps and banned names
 	$(BIN)/ruff check src tests benchmarks tools
 
 types: .venv/.dev ## Types, strict
-	$(BIN)/mypy
+	DEDERE_SECRET_KEY=types $(BIN)/mypy
 
 arch: .venv/.dev ## The import contracts
 	$(BIN)/lint-imports
@@ -45,7 +45,7 @@ templates: .venv/.dev ## The HTML templates
 	$(BIN)/djlint src/dedere_web --lint --quiet
 
 migrations: .venv/.dev ## Models and migrations agree
-	DEDERE_ENV=test $(BIN)/python -m django makemigrations --check --dry-run --settings dedere_web.config.settings
+	DEDERE_SECRET_KEY=only-to-compare-models $(BIN)/python -m django makemigrations --check --dry-run --settings dedere_web.config.settings
 
 bench: .venv/.dev ## Print every measured ratio
 	$(BIN)/python -m benchmarks

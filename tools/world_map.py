@@ -57,7 +57,7 @@ UNDETERMINED = {
 """Drawn hatched: identifier, name, and whether the code of the atlas is one others use too."""
 LINES = {
     "line-of-control": ("Line of Control in Jammu and Kashmir", "IND", "PAK", (73, 32.8, 78, 36)),
-    "aksai-chin": ("Western limit of Aksai Chin", "IND", "CHN", (77, 32.4, 80, 36)),
+    "aksai-chin": ("Western limit of Aksai Chin", "IND", "CHN", (77, 32.6, 80, 36)),
     "sudan-south-sudan": ("Sudan and South Sudan", "SDN", "SSD", (20, 0, 40, 20)),
 }
 """Boundaries not finally settled: name, the two sides, limits west, south, east and north."""
@@ -139,16 +139,13 @@ def read_atlas(path: Path) -> Atlas:
     for steps in topology["arcs"]:
         xs, ys = (itertools.accumulate(axis) for axis in zip(*steps, strict=True))
         line = zip(xs, ys, strict=True)
-        arcs.append(
-            joined([[(east_of_centre(x * width + west), y * height + south)] for x, y in line])
-        )
-    countries = topology["objects"]["countries"]["geometries"]
+        points = [(east_of_centre(x * width + west), y * height + south) for x, y in line]
+        arcs.append(joined([points]))
     features = {
         country["properties"]["a3"]: [ring for polygon in country["arcs"] for ring in polygon]
-        for country in countries
-        if country["properties"]["a3"] not in LEFT_OUT
+        for country in topology["objects"]["countries"]["geometries"]
     }
-    return Atlas(arcs, features)
+    return Atlas(arcs, {code: features[code] for code in features if code not in LEFT_OUT})
 
 
 def joined(lines: Iterable[Line]) -> Line:
@@ -379,14 +376,8 @@ def world(atlas: Atlas) -> dict[str, Any]:
 
 def as_text(content: dict[str, Any]) -> str:
     """The content as JSON, one entry a line, so that two versions can be compared."""
-    compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    parts = [
-        f"{compact(key)}:[\n" + ",\n".join(compact(row) for row in value) + "\n]"
-        if isinstance(value, list) and isinstance(value[0], dict)
-        else f"{compact(key)}:{compact(value)}"
-        for key, value in content.items()
-    ]
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.replace('},{"', '},\n{"').replace(':[{"', ':[\n{"').replace('],"', '],\n"') + "\n"
 
 
 def main() -> None:
@@ -396,7 +387,6 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=OUTPUT, help="where to write the map")
     chosen = parser.parse_args()
     text = as_text(world(read_atlas(chosen.atlas)))
-    chosen.output.parent.mkdir(parents=True, exist_ok=True)
     chosen.output.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{chosen.output.name}: {len(text.encode()):,} bytes\n")
 

@@ -141,15 +141,23 @@ class Parties:
     def same_person(self, code: str) -> tuple[str, ...]:
         """Return the codes under which one and the same legal person appears, this one first.
 
-        A State that continues another (not: succeeds to it) is the same person under a new name.
+        A State that continues another (not: succeeds to it) is the same person under another
+        name, and lists record its acts under either.
         """
         codes, rest = [code], [code]
         while rest:
-            for link in self.predecessors(rest.pop()):
-                if link.kind in _SAME_PERSON and link.predecessor not in codes:
-                    codes.append(link.predecessor)
-                    rest.append(link.predecessor)
+            current = rest.pop()
+            linked = [link.predecessor for link in self._continued(self.predecessors(current))]
+            linked += [link.successor for link in self._continued(self.successors(current))]
+            for other in linked:
+                if other not in codes:
+                    codes.append(other)
+                    rest.append(other)
         return tuple(codes)
+
+    @staticmethod
+    def _continued(links: tuple[Continuity, ...]) -> list[Continuity]:
+        return [link for link in links if link.kind in _SAME_PERSON]
 
     def began(self, code: str) -> Continuity | None:
         """Return the succession by which this State came into being, where one is recorded."""

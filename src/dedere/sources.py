@@ -21,7 +21,7 @@ class Source:
     """A list, page, gazette or data set from which facts were taken.
 
     ``as_of`` is the day up to which the source speaks, as far as it says so; ``None`` where the
-    source carries no date.  ``not_before`` is set where only the earliest possible date is known.
+    source carries no date.  ``not_before`` and ``not_after`` are set where only a limit is known.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Source:
     publisher: str
     as_of: PartialDate | None = None
     not_before: PartialDate | None = None
+    not_after: PartialDate | None = None
     address: str = ""
     licence: str = ""
     note: str = ""
@@ -41,7 +42,8 @@ class Source:
 
     def existed_by(self, day: dt.date) -> bool:
         """Say whether the source surely existed, with this content, on ``day``."""
-        return self.as_of is not None and self.as_of.latest() <= day
+        stated = self.as_of or self.not_after
+        return stated is not None and stated.latest() <= day
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def _claim(knowledge: Knowledge, *, state: str, instrument: Instrument, act: Tre
         reasons = (says, Reason(says=stated, date=act.effective, sources=act.sources))
         bond = _exact(act, act.effective, reasons, knowledge)
     elif act.date is None:
-        bond = _undated(knowledge, act, says)
+        bond = _undated(knowledge, instrument, act, says)
     elif act.kind is ActionKind.SUCCESSION:
         bond = _succession(knowledge, state=state, instrument=instrument, act=act)
     else:
@@ -217,16 +217,42 @@ def _exact(
     )
 
 
-def _undated(knowledge: Knowledge, act: TreatyAction, says: Reason) -> Bond:
-    by = knowledge.listed_by(act)
-    carries_date = knowledge.vouched_to(act) is not None
-    template = sayings.LISTED_BY if carries_date else sayings.LISTED_UNDATED
+def _undated(
+    knowledge: Knowledge, instrument: Instrument, act: TreatyAction, says: Reason
+) -> Bond:
+    """Return the bond of a State that a list names without a date.
+
+    Nobody is bound before the general entry into force: a State listed before it is bound from
+    that very day, a State listed later from the day of the list at the latest.
+    """
+    listed = knowledge.listed_by(act)
+    general = instrument.in_force or dt.date.max
+    template = sayings.LISTED_BY if _carries_date(knowledge, act) else sayings.LISTED_UNDATED
+    reasons = [says, Reason(says=phrase(template, date=listed), sources=act.sources)]
+    if general > listed.earliest() and instrument.in_force is not None:
+        reasons.append(_general_entry(instrument, general))
+    waited = listed.latest() <= general and instrument.in_force is not None
     return Bond(
-        surely_from=by,
-        vouched_to=knowledge.vouched_to(act) or by,
-        dated=False,
-        reasons=(says, Reason(says=phrase(template, date=by), sources=act.sources)),
+        since=general if waited else None,
+        surely_from=max(general, listed.earliest()),
+        possibly_from=instrument.in_force,
+        consented_on=listed.latest() if listed.latest() < general else None,
+        vouched_to=max(knowledge.vouched_to(act) or listed.earliest(), listed.earliest()),
+        dated=waited,
+        reasons=tuple(reasons),
     )
+
+
+def _carries_date(knowledge: Knowledge, act: TreatyAction) -> bool:
+    return knowledge.listed_by(act).earliest() != knowledge.facts.compiled_on
+
+
+def _general_entry(instrument: Instrument, general: dt.date) -> Reason:
+    article = instrument.final_clauses.entry_into_force.article
+    says = phrase(
+        sayings.GENERAL_ENTRY, instrument=instrument.code, general=general, article=article
+    )
+    return Reason(says=says, provision=Provision(instrument.code, article), date=general)
 
 
 def _succession(
@@ -281,14 +307,11 @@ def _effect(
     since = computed or dt.date.max
     rule = clauses.later_party
     if general is not None and rule.delay.after(deposited) < general:
-        article = clauses.entry_into_force.article
-        says = phrase(
-            sayings.GENERAL_ENTRY, instrument=instrument.code, general=general, article=article
-        )
+        reasons = [_general_entry(instrument, general)]
     else:
-        article = rule.article
-        says = sayings.say_later_party(article, rule.delay, since)
-    reasons = [Reason(says=says, provision=Provision(instrument.code, article), date=since)]
+        says = sayings.say_later_party(rule.article, rule.delay, since)
+        provision = Provision(instrument.code, rule.article)
+        reasons = [Reason(says=says, provision=provision, date=since)]
     for needed in instrument.prerequisites:
         parent = knowledge.facts.instruments[needed.instrument]
         starts = [

@@ -37,7 +37,7 @@ class Case:
     complete_to: dt.date | None
     """The day up to which silence of the list proves something; ``None`` where it never does."""
     in_list: bool
-    """Whether a row of the complete list itself, not of another source, shows a consent."""
+    """Whether the list that is complete shows a consent, not another source alone."""
     began: Continuity | None
     ended: Continuity | None
     predecessor_was_bound: bool
@@ -51,7 +51,6 @@ class Case:
         relies_on = coverage.none_may_be_said and knowledge.knew(coverage.sources)
         bonds = bonds_of(knowledge, state=state, instrument=instrument)
         began = facts.parties.began(state)
-        rows = {source for bond in bonds for source in bond.sources}
         return cls(
             state=state,
             instrument=instrument,
@@ -61,7 +60,7 @@ class Case:
             mentions=tuple(a for a in acts if a.kind is ActionKind.MENTION),
             coverage=coverage,
             complete_to=coverage.complete_to if relies_on else None,
-            in_list=bool(rows & set(coverage.sources)),
+            in_list=any(_in_list(coverage, bond) for bond in bonds),
             began=began,
             ended=facts.parties.ended(state),
             predecessor_was_bound=_was_bound(knowledge, began, instrument),
@@ -169,17 +168,23 @@ def _horizon(case: Case, bond: Bond) -> dt.date:
     return bond.vouched_to
 
 
-def _list_denies(case: Case, bond: Bond, on: dt.date) -> bool:
-    """Say whether a complete list that covers ``on`` leaves out a State that another names.
+def _in_list(coverage: Coverage, bond: Bond) -> bool:
+    """Say whether the list of an instrument shows this bond.
 
-    A list that is complete by name was put together from every source up to its day, so only a
-    later source can stand against it.
+    A list that is complete by name was put together from every source up to its day.
     """
+    if coverage.complete_to is None:
+        return False
+    if coverage.completeness is Completeness.BY_NAME:
+        return bond.surely_from <= coverage.complete_to
+    return bool(set(bond.sources) & set(coverage.sources))
+
+
+def _list_denies(case: Case, bond: Bond, on: dt.date) -> bool:
+    """Say whether a complete list that covers ``on`` leaves out a State that another names."""
     if case.complete_to is None or on > case.complete_to or bond.dated:
         return False
-    if case.coverage.completeness is Completeness.BY_NAME:
-        return bond.surely_from > case.complete_to
-    return not set(bond.sources) & set(case.coverage.sources)
+    return not _in_list(case.coverage, bond)
 
 
 def _consented_or_left(case: Case, on: dt.date) -> StandingFinding | None:

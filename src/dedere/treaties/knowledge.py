@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dedere.periods import PartialDate
 from dedere.sources import Source
 from dedere.treaties.actions import TreatyAction
 from dedere.treaties.facts import Facts
@@ -30,16 +31,23 @@ class Knowledge:
         known_on, known = self.known_on, self.facts.sources
         return any(known[s].existed_by(known_on) for s in sources if s in known)
 
-    def listed_by(self, action: TreatyAction) -> dt.date:
-        """Return the day by which an undated listing surely existed."""
-        stated = action.as_of.latest() if action.as_of else None
-        dates = [stated] if stated else []
-        dates += [s.as_of.latest() for s in self._sources(action) if s.as_of and not stated]
-        return min(dates, default=self.facts.compiled_on)
+    def listed_by(self, action: TreatyAction) -> PartialDate:
+        """Return the date from which an undated listing speaks, as far as it is stated.
+
+        A list "as of 2013" speaks of that year from its first day; a list without any date
+        existed on the day on which the packaged facts were put together.
+        """
+        if action.as_of is not None:
+            return action.as_of
+        sources = self._sources(action)
+        dated = [s.as_of for s in sources if s.as_of]
+        dated += [PartialDate.of(s.not_after.latest()) for s in sources if s.not_after]
+        compiled = PartialDate.of(self.facts.compiled_on)
+        return min(dated, key=PartialDate.earliest, default=compiled)
 
     def done_by(self, action: TreatyAction) -> dt.date:
         """Return the day by which an act was surely done: its date, or that of its listing."""
-        return action.date.latest() if action.date else self.listed_by(action)
+        return action.date.latest() if action.date else self.listed_by(action).earliest()
 
     def vouched_to(self, action: TreatyAction) -> dt.date | None:
         """Return the last day of which the sources of this row surely speak."""

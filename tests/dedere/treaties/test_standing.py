@@ -349,3 +349,17 @@ def test_two_complete_accounts_that_contradict_each_other_are_not_settled() -> N
 def test_a_date_before_the_first_fact_is_refused() -> None:
     with pytest.raises(DateBeforeFactsError, match="17 December 1979"):
         Standings(facts()).of("XAA", "convention", on=day("1979-12-16"))
+
+
+def test_a_state_listed_before_the_general_entry_into_force_is_bound_from_that_day() -> None:
+    young = instrument("protocol", adopted="2014-04-04", in_force="2020-01-01")
+    listed = act("XAA", ActionKind.PARTICIPATION, None, code="protocol", sources=("later-list",))
+    book = Standings(facts(listed, instruments=[instrument(), young]))
+
+    # The list speaks of 2019.
+    assert said(book.of("XAA", "protocol", on=day("2019-12-31")))[0] is Standing.CONSENTED
+    assert said(book.of("XAA", "protocol", on=day("2020-01-01"))) == (
+        Standing.BOUND,
+        Certainty.PRESUMED,
+        day("2020-01-01"),
+    )

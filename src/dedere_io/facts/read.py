@@ -1,0 +1,144 @@
+"""Read the packaged facts, or a folder of the same shape, into one value of the engine.
+
+Start at :func:`read_facts`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from dedere.errors import FactsError
+from dedere.parties import Parties
+from dedere.phrases import Phrase, mark
+from dedere.treaties.coverage import Coverage
+from dedere.treaties.facts import Facts
+from dedere.treaties.instruments import Instrument, InstrumentTitle, Theme
+from dedere_io.facts import tables
+from dedere_io.facts.documents import Tree, decoded, document
+from dedere_io.facts.packaged import version_of
+from dedere_io.facts.schema import (
+    FORMAT,
+    CoverageFile,
+    FactsFile,
+    FamiliesFile,
+    RelationshipsFile,
+    ThemesFile,
+)
+
+
+def read_facts(root: Path, *, version: str = "") -> Facts:
+    """Read all facts below ``root``.
+
+    Args:
+        root: A folder of the shape that ``README.md`` in ``dedere_facts`` describes.
+        version: The hash of the files, where it is known already.
+
+    Raises:
+        FactsError: A file cannot be read, or holds something that is no fact of its kind; the
+            message names the file, the line and the reason.
+    """
+    head = decoded(document(root, "facts.yaml"), FactsFile, root=root, name="facts.yaml")
+    if head.format != FORMAT:
+        template = mark("facts.yaml: the files have format {found}; this Dedere reads {expected}.")
+        raise FactsError(Phrase.of(template, found=head.format, expected=FORMAT))
+    read_relationships(root)
+    return Facts(
+        version=version or version_of(root),
+        compiled_on=head.compiled_on,
+        parties=_parties(root),
+        instruments=_instruments(root),
+        sources=tables.read_sources(root),
+        actions=tables.read_actions(root),
+        declarations=tables.read_declarations(root),
+        coverages=_coverages(root),
+        families=_file(root, "families.yaml", FamiliesFile).families,
+        themes=_themes(root),
+        memberships=head.memberships,
+        treaties=tables.read_treaties(root),
+        treaty_lists=tables.read_treaty_lists(root),
+        territories=tables.read_territories(root),
+    )
+
+
+def read_relationships(root: Path) -> RelationshipsFile:
+    """Read the relations between instruments beyond the families.
+
+    Raises:
+        FactsError: The file has another shape.
+    """
+    return _file(root, "relationships.yaml", RelationshipsFile)
+
+
+def _file(root: Path, name: str, kind: type[Any]) -> Any:
+    return decoded(document(root, name), kind, root=root, name=name)
+
+
+def _parties(root: Path) -> Parties:
+    return Parties(
+        states=tables.read_states(root, regions={}, other_names={}),
+        continuities=tables.read_continuities(root),
+        regions={},
+    )
+
+
+def _instruments(root: Path) -> dict[str, Instrument]:
+    titles = tables.read_titles(root)
+    found = {}
+    for file in sorted((root / "instruments").glob("*.yaml")):
+        instrument = _instrument(root, f"instruments/{file.name}", titles.get(file.stem, {}))
+        found[instrument.code] = instrument
+    return found
+
+
+KEPT_IN_FILE = {"sources", "wording", "kinds", "safeguards", "sub_area", "note"}
+"""Keys that a file may hold although the type of the engine does not load them (yet)."""
+
+
+def _instrument(root: Path, name: str, titles: Mapping[str, InstrumentTitle]) -> Instrument:
+    tree = document(root, name)
+    if "en" not in titles:
+        template = mark("{file}: titles.csv holds no English title of this instrument.")
+        raise FactsError(Phrase.of(template, file=name))
+    tree["titles"] = {
+        language: {f.name: getattr(title, f.name) for f in fields(title)}
+        for language, title in titles.items()
+    }
+    instrument: Instrument = decoded(_loaded(tree), Instrument, root=root, name=name)
+    return instrument
+
+
+def _loaded(tree: Any) -> Any:
+    """Leave out the keys that only the file keeps."""
+    match tree:
+        case dict():
+            return {k: _loaded(v) for k, v in tree.items() if k not in {"sources", "wording"}}
+        case list():
+            return [_loaded(part) for part in tree]
+        case _:
+            return tree
+
+
+def _themes(root: Path) -> tuple[Theme, ...]:
+    name = "themes.yaml"
+    held: ThemesFile = _file(root, name, ThemesFile)
+    found = []
+    for key in ("areas", "other_themes"):
+        for n, tree in enumerate(getattr(held, key)):
+            at = f"$.{key}[{n}]"
+            found.append(decoded(_theme(tree), Theme, root=root, name=name, at=at))
+    return tuple(found)
+
+
+def _theme(tree: Tree) -> Tree:
+    kept = {k: v for k, v in tree.items() if k not in {"kinds", "safeguards"}}
+    kept["instruments"] = [
+        {k: v for k, v in part.items() if k not in {"note", "sub_area"}}
+        for part in tree.get("instruments", ())
+    ]
+    return kept
+
+
+def _coverages(root: Path) -> dict[str, Coverage]:
+    held: CoverageFile = _file(root, "coverage.yaml", CoverageFile)
+    return {coverage.instrument: coverage for coverage in held.coverages}
