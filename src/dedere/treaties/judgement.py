@@ -48,7 +48,7 @@ class Case:
         facts = knowledge.facts
         acts = knowledge.actions(state, instrument.code)
         coverage = facts.coverage(instrument.code)
-        relies_on = coverage.none_may_be_said and knowledge.knew(coverage.sources)
+        relies_on = coverage.none_may_be_said and knowledge.knew_all(coverage.sources)
         bonds = bonds_of(knowledge, state=state, instrument=instrument)
         began = facts.parties.began(state)
         return cls(
@@ -182,15 +182,27 @@ def _in_list(coverage: Coverage, bond: Bond) -> bool:
 
 def _list_denies(case: Case, bond: Bond, on: dt.date) -> bool:
     """Say whether a complete list that covers ``on`` leaves out a State that another names."""
+    if _contested(case, bond):
+        return True
     if case.complete_to is None or on > case.complete_to or bond.dated:
         return False
     return not _in_list(case.coverage, bond)
+
+
+def _contested(case: Case, bond: Bond) -> bool:
+    """Say whether another source has a bond inside the time of a list that does not show it."""
+    return (
+        case.complete_to is not None
+        and bond.surely_from <= case.complete_to
+        and not _in_list(case.coverage, bond)
+    )
 
 
 def _consented_or_left(case: Case, on: dt.date) -> StandingFinding | None:
     left = [b for b in case.bonds if b.until is not None and b.until <= on]
     for bond in case.bonds:
         waiting = bond.consented_on is not None and bond.consented_on <= on < bond.surely_from
+        waiting = waiting and not _contested(case, bond)
         if waiting and (bond.possibly_from is None or on < bond.possibly_from):
             reasons = bond.reasons
             if bond.since is not None:
@@ -284,7 +296,7 @@ def _last_known_of_silence(
 def _contradiction(case: Case, on: dt.date) -> Reason | None:
     """Return the reason why two sources exclude each other on that day, where they do."""
     for bond in case.bonds:
-        if case.complete_to and bond.surely_from <= on and _list_denies(case, bond, on):
+        if case.complete_to and bond.surely_from <= on and _contested(case, bond):
             says = phrase(
                 sayings.CONTRADICTS_LIST,
                 complete_to=case.complete_to,

@@ -31,6 +31,10 @@ class Knowledge:
         known_on, known = self.known_on, self.facts.sources
         return any(known[s].existed_by(known_on) for s in sources if s in known)
 
+    def knew_all(self, sources: Iterable[str]) -> bool:
+        """Say whether every one of these sources existed by the day of knowledge."""
+        return all(self.knew([source]) for source in sources)
+
     def listed_by(self, action: TreatyAction) -> PartialDate:
         """Return the date from which an undated listing speaks, as far as it is stated.
 

@@ -51,9 +51,7 @@ def _version(base: str, acts: Sequence[TreatyAction], sources: dict[str, Source]
     return total.hexdigest()
 
 
-def _refuse_unknown(
-    base: Facts, acts: Sequence[TreatyAction], sources: dict[str, Source]
-) -> None:
+def _refuse_unknown(base: Facts, acts: Sequence[TreatyAction], sources: dict[str, Source]) -> None:
     taken = {act.id for act in base.actions}
     for act in acts:
         if act.id in taken:

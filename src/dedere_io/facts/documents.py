@@ -93,7 +93,7 @@ def _line_of(file: Path, path: str) -> int:
     return line
 
 
-def _inside(node: yaml.Node, key: str, index: str) -> yaml.Node | None:
+def _inside(node: yaml.Node | None, key: str, index: str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == key), None)
     if isinstance(node, yaml.SequenceNode) and index.isdigit() and int(index) < len(node.value):

@@ -3,10 +3,10 @@
 Start at :func:`read_facts`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dedere.errors import FactsError
 from dedere.parties import Parties
@@ -15,6 +15,7 @@ from dedere.treaties.coverage import Coverage
 from dedere.treaties.facts import Facts
 from dedere.treaties.instruments import Instrument, InstrumentTitle, Theme
 from dedere_io.facts import tables
+from dedere_io.facts.checks import problems_in
 from dedere_io.facts.documents import Tree, decoded, document
 from dedere_io.facts.packaged import version_of
 from dedere_io.facts.schema import (
@@ -25,6 +26,8 @@ from dedere_io.facts.schema import (
     RelationshipsFile,
     ThemesFile,
 )
+
+T = TypeVar("T")
 
 
 def read_facts(root: Path, *, version: str = "") -> Facts:
@@ -42,8 +45,7 @@ def read_facts(root: Path, *, version: str = "") -> Facts:
     if head.format != FORMAT:
         template = mark("facts.yaml: the files have format {found}; this Dedere reads {expected}.")
         raise FactsError(Phrase.of(template, found=head.format, expected=FORMAT))
-    read_relationships(root)
-    return Facts(
+    facts = Facts(
         version=version or version_of(root),
         compiled_on=head.compiled_on,
         parties=_parties(root),
@@ -59,6 +61,14 @@ def read_facts(root: Path, *, version: str = "") -> Facts:
         treaty_lists=tables.read_treaty_lists(root),
         territories=tables.read_territories(root),
     )
+    _refuse_problems(problems_in(facts, read_relationships(root)))
+    return facts
+
+
+def _refuse_problems(problems: Sequence[Phrase]) -> None:
+    if problems:
+        template = mark("The facts do not hang together ({count} problems). {first}")
+        raise FactsError(Phrase.of(template, count=len(problems), first=str(problems[0])))
 
 
 def read_relationships(root: Path) -> RelationshipsFile:
@@ -70,15 +80,15 @@ def read_relationships(root: Path) -> RelationshipsFile:
     return _file(root, "relationships.yaml", RelationshipsFile)
 
 
-def _file(root: Path, name: str, kind: type[Any]) -> Any:
+def _file(root: Path, name: str, kind: type[T]) -> T:
     return decoded(document(root, name), kind, root=root, name=name)
 
 
 def _parties(root: Path) -> Parties:
     return Parties(
-        states=tables.read_states(root, regions={}, other_names={}),
+        states=tables.read_states(root),
         continuities=tables.read_continuities(root),
-        regions={},
+        regions=tables.read_regions(root),
     )
 
 
@@ -91,8 +101,8 @@ def _instruments(root: Path) -> dict[str, Instrument]:
     return found
 
 
-KEPT_IN_FILE = {"sources", "wording", "kinds", "safeguards", "sub_area", "note"}
-"""Keys that a file may hold although the type of the engine does not load them (yet)."""
+KEPT_IN_FILE = frozenset({"sources", "wording"})
+"""Keys that the file of an instrument holds although the engine does not load them yet."""
 
 
 def _instrument(root: Path, name: str, titles: Mapping[str, InstrumentTitle]) -> Instrument:
@@ -104,15 +114,14 @@ def _instrument(root: Path, name: str, titles: Mapping[str, InstrumentTitle]) ->
         language: {f.name: getattr(title, f.name) for f in fields(title)}
         for language, title in titles.items()
     }
-    instrument: Instrument = decoded(_loaded(tree), Instrument, root=root, name=name)
-    return instrument
+    return decoded(_loaded(tree), Instrument, root=root, name=name)
 
 
 def _loaded(tree: Any) -> Any:
     """Leave out the keys that only the file keeps."""
     match tree:
         case dict():
-            return {k: _loaded(v) for k, v in tree.items() if k not in {"sources", "wording"}}
+            return {k: _loaded(v) for k, v in tree.items() if k not in KEPT_IN_FILE}
         case list():
             return [_loaded(part) for part in tree]
         case _:
@@ -121,7 +130,7 @@ def _loaded(tree: Any) -> Any:
 
 def _themes(root: Path) -> tuple[Theme, ...]:
     name = "themes.yaml"
-    held: ThemesFile = _file(root, name, ThemesFile)
+    held = _file(root, name, ThemesFile)
     found = []
     for key in ("areas", "other_themes"):
         for n, tree in enumerate(getattr(held, key)):
@@ -140,5 +149,5 @@ def _theme(tree: Tree) -> Tree:
 
 
 def _coverages(root: Path) -> dict[str, Coverage]:
-    held: CoverageFile = _file(root, "coverage.yaml", CoverageFile)
+    held = _file(root, "coverage.yaml", CoverageFile)
     return {coverage.instrument: coverage for coverage in held.coverages}

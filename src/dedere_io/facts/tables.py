@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from dedere.parties import LANGUAGES, Continuity, ContinuityKind, PartyKind, State
+from dedere.parties import LANGUAGES, Continuity, ContinuityKind, PartyKind, Region, State
 from dedere.sources import Authority, Source
 from dedere.treaties.actions import ActionKind, TreatyAction
 from dedere.treaties.bilaterals import (
@@ -22,6 +22,9 @@ STATES = (
     *("code", "kind", "iso2", "m49", "code_status", "admitted", "admission_basis"),
     *("group", "group_note", *NAMES, "formal_name", "name_source", "note"),
 )
+REGIONS = ("code", "parent", "kind", *(f"name_{x}" for x in ("en", "fr", "es", "ru", "zh", "ar")))
+STATE_REGIONS = ("state", "region", "subregion", "intermediate", "note")
+OTHER_NAMES = ("state", "name", "language", "kind", "from", "until", "note")
 CONTINUITY = ("predecessor", "successor", "kind", "date", "sources", "note")
 SOURCES = (
     *("id", "title", "publisher", "authority", "as_of", "not_before"),
@@ -74,31 +77,59 @@ def _source(row: Row) -> Source:
     )
 
 
-def read_states(
-    root: Path, *, regions: dict[str, tuple[str, ...]], other_names: dict[str, tuple[str, ...]]
-) -> dict[str, State]:
-    """Read the States, by code, with the regions and other names found elsewhere."""
-    states = {}
-    for row in rows(root, "states.csv", STATES):
-        code = row.required("code")
-        states[code] = State(
-            code=code,
-            kind=row.choice("kind", PartyKind),
-            names=_names(row),
-            iso2=row.text("iso2"),
-            m49=row.text("m49"),
-            code_status=row.text("code_status"),
-            formal_name=row.text("formal_name"),
-            other_names=other_names.get(code, ()),
-            admitted=row.day("admitted"),
-            admission_basis=row.text("admission_basis"),
-            group=row.text("group"),
-            group_note=row.text("group_note"),
-            regions=regions.get(code, ()),
-            name_source=row.text("name_source"),
-            note=row.text("note"),
+def read_states(root: Path) -> dict[str, State]:
+    """Read the States, by code, with their regions and the other names they are found by."""
+    regions = {
+        row.required("state"): tuple(code for c in STATE_REGIONS[1:4] if (code := row.text(c)))
+        for row in rows(root, "state-regions.csv", STATE_REGIONS)
+    }
+    others = _other_names(root)
+    return {
+        (code := row.required("code")): _state(
+            row, regions=regions.get(code, ()), other_names=others.get(code, ())
         )
-    return states
+        for row in rows(root, "states.csv", STATES)
+    }
+
+
+def _state(row: Row, *, regions: tuple[str, ...], other_names: tuple[str, ...]) -> State:
+    return State(
+        code=row.text("code"),
+        kind=row.choice("kind", PartyKind),
+        names=_names(row),
+        iso2=row.text("iso2"),
+        m49=row.text("m49"),
+        code_status=row.text("code_status"),
+        formal_name=row.text("formal_name"),
+        other_names=other_names,
+        admitted=row.day("admitted"),
+        admission_basis=row.text("admission_basis"),
+        group=row.text("group"),
+        group_note=row.text("group_note"),
+        regions=regions,
+        name_source=row.text("name_source"),
+        note=row.text("note"),
+    )
+
+
+def _other_names(root: Path) -> dict[str, tuple[str, ...]]:
+    names: dict[str, dict[str, None]] = {}
+    for row in rows(root, "former-names.csv", OTHER_NAMES):
+        names.setdefault(row.required("state"), {})[row.required("name")] = None
+    return {code: tuple(found) for code, found in names.items()}
+
+
+def read_regions(root: Path) -> dict[str, Region]:
+    """Read the regions of the M49 standard, by code."""
+    return {
+        row.required("code"): Region(
+            code=row.text("code"),
+            kind=row.required("kind"),
+            names=_names(row),
+            parent=row.text("parent"),
+        )
+        for row in rows(root, "regions.csv", REGIONS)
+    }
 
 
 def _names(row: Row) -> dict[str, str]:

@@ -363,3 +363,16 @@ def test_a_state_listed_before_the_general_entry_into_force_is_bound_from_that_d
         Certainty.PRESUMED,
         day("2020-01-01"),
     )
+
+
+def test_a_dated_consent_inside_a_complete_list_that_omits_it_is_contested() -> None:
+    other = act("XAA", ACCESSION, "2003-09-23", sources=("later-list",))
+    book = Standings(facts(other, coverages=[complete()]))
+
+    assert said(book.of("XAA", "convention", on=day("2001-01-01")))[0] is Standing.NONE
+    for asked in ("2013-04-22", "2020-01-01"):
+        assert said(book.of("XAA", "convention", on=day(asked))) == (
+            Standing.UNKNOWN,
+            Certainty.NO_DATA,
+            None,
+        )

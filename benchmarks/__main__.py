@@ -1,0 +1,13 @@
+"""Run every benchmark, one after the other."""
+
+from benchmarks import facts_load, matrix, pages, status_lookup
+
+
+def main() -> None:
+    """Print every measured ratio."""
+    for figure in (status_lookup, matrix, facts_load, pages):
+        figure.main()
+
+
+if __name__ == "__main__":
+    main()
