@@ -50,6 +50,11 @@ migrations: .venv/.dev ## Models and migrations agree
 bench: .venv/.dev ## Print every measured ratio
 	$(BIN)/python -m benchmarks
 
+messages: .venv/.dev ## Collect the sentences to translate: make messages LANGUAGE=fr (needs gettext)
+	@test -n "$(LANGUAGE)" || { echo "Say which language: make messages LANGUAGE=fr"; exit 2; }
+	cd src && DEDERE_SECRET_KEY=messages ../$(BIN)/python -m django messages --locale $(LANGUAGE) \
+	  --settings dedere_web.config.settings --no-wrap
+
 lock: ## Maintainers: write the lock files again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
 	  pyproject.toml --group build -o requirements.lock

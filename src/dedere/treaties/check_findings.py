@@ -1,5 +1,6 @@
 """What a check of the facts can find, and how grave it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,3 +37,20 @@ class Finding:
     sources: tuple[str, ...] = ()
     provision: Provision | None = None
     """The article by which a date was computed."""
+
+
+def plain_finding(
+    severity: Severity,
+    code: str,
+    subject: str,
+    says: Phrase,
+    sources: Iterable[str] = (),
+) -> Finding:
+    """Return a finding that rests on no article; each source is named once."""
+    return Finding(
+        severity=severity,
+        code=code,
+        subject=subject,
+        says=says,
+        sources=tuple(dict.fromkeys(sources)),
+    )

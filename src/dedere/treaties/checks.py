@@ -6,7 +6,7 @@ the finding names both. How entry into force is computed again: :mod:`dedere.tre
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from dedere.parties import LANGUAGES, fold_name
@@ -14,10 +14,10 @@ from dedere.periods import PartialDate
 from dedere.phrases import InstrumentName, Phrase, StateName, mark
 from dedere.sources import Provision
 from dedere.treaties.actions import CONSENTS, ActionKind, TreatyAction
-from dedere.treaties.check_findings import GRAVITY, Finding, Severity
-from dedere.treaties.coverage import Completeness, Coverage
+from dedere.treaties.check_findings import GRAVITY, Finding, Severity, plain_finding
 from dedere.treaties.facts import Facts
 from dedere.treaties.instruments import Instrument
+from dedere.treaties.list_gaps import consents_by_state, coverage_gaps, omitted
 from dedere.treaties.recomputed import computed_effect, recomputed
 from dedere.treaties.references import dangling, never_cited
 
@@ -50,24 +50,6 @@ EFFECTS_DIFFER = mark("Sources let {instrument} bind {state} from {first} or {se
 SEVERAL_DEPOSITS = mark(
     "{state} deposited its consent to {instrument} with several depositaries, on {first} and on "
     "{second}."
-)
-LIST_PARTIAL = mark(
-    "The list of {instrument} is partial: {named} parties named, {dated} of them with a date."
-)
-LIST_PARTIAL_MENTIONS = mark(
-    "The list of {instrument} is partial: {named} parties named, {dated} of them with a date; "
-    "{mentioned} more States are named in a way that may rest on a signature alone."
-)
-LIST_EMPTY = mark("No party to {instrument} is in our sources.")
-LIST_BY_NAME = mark(
-    "The list of {instrument} is complete by name up to {complete_to}; {dated} of {named} parties "
-    "have a date."
-)
-LIST_ENDS = mark(
-    "The list of {instrument} is complete up to {complete_to}; later acts are missing."
-)
-STATED_MORE = mark(
-    "A source states {stated} parties to {instrument} ({as_of}); our list names {named}."
 )
 TITLE_UNVERIFIED = mark(
     "The title of {instrument} has not been checked against an official text in: {languages}."
@@ -104,7 +86,7 @@ def duplicate_ids(facts: Facts) -> Iterator[Finding]:
         for identifier, times in Counter(ids).items():
             if times > 1:
                 says = Phrase.of(DUPLICATE_ID, times=times, what=what, id=identifier)
-                yield _finding(Severity.ERROR, "duplicate-id", identifier, says)
+                yield plain_finding(Severity.ERROR, "duplicate-id", identifier, says)
 
 
 def ambiguous_names(facts: Facts) -> Iterator[Finding]:
@@ -118,7 +100,7 @@ def ambiguous_names(facts: Facts) -> Iterator[Finding]:
         if len(carried) > 1:
             name = next(iter(carried.values()))
             says = Phrase.of(AMBIGUOUS_NAME, name=name, states=", ".join(carried))
-            yield _finding(Severity.GAP, "ambiguous-name", name, says)
+            yield plain_finding(Severity.GAP, "ambiguous-name", name, says)
 
 
 def impossible_dates(facts: Facts) -> Iterator[Finding]:
@@ -142,7 +124,7 @@ def impossible_dates(facts: Facts) -> Iterator[Finding]:
                 opened=instrument.open_from,
                 general=instrument.in_force or NOT_STATED,
             )
-            yield _finding(Severity.ERROR, code, action.id, says, action.sources)
+            yield plain_finding(Severity.ERROR, code, action.id, says, action.sources)
 
 
 def _impossible(action: TreatyAction, instrument: Instrument) -> tuple[str, str]:
@@ -173,14 +155,14 @@ def one_person_twice(facts: Facts) -> Iterator[Finding]:
                     instrument=InstrumentName(instrument.code),
                     states=", ".join(codes),
                 )
-                yield _finding(Severity.NOTE, "one-person-twice", instrument.code, says)
+                yield plain_finding(Severity.NOTE, "one-person-twice", instrument.code, says)
 
 
 def absent_parents(facts: Facts) -> Iterator[Finding]:
     """Find parties to a protocol whose consent to the parent treaty is missing."""
     for protocol in facts.instruments.values():
         for needed in protocol.prerequisites:
-            for state, acts in sorted(_consents(facts, protocol.code).items()):
+            for state, acts in sorted(consents_by_state(facts, protocol.code).items()):
                 parent_acts = facts.actions_of(state, needed.instrument)
                 if any(a.kind in CONSENTS for a in parent_acts):
                     continue
@@ -204,14 +186,14 @@ def absent_parents(facts: Facts) -> Iterator[Finding]:
 def conflicting_sources(facts: Facts) -> Iterator[Finding]:
     """Find consents that two sources date differently."""
     for instrument in facts.instruments.values():
-        for state, acts in _consents(facts, instrument.code).items():
+        for state, acts in consents_by_state(facts, instrument.code).items():
             for first, second in pairwise(a for a in acts if a.date or a.effective):
                 found = _conflict(facts, instrument, first, second)
                 if found is not None:
                     severity, code, says = found
                     cited = (*first.sources, *second.sources)
                     subject = f"{instrument.code}/{state}"
-                    yield _finding(severity, code, subject, says, cited)
+                    yield plain_finding(severity, code, subject, says, cited)
 
 
 def _conflict(
@@ -245,61 +227,6 @@ def _effect(facts: Facts, action: TreatyAction) -> dt.date | None:
     return action.effective or (computed[0] if computed else None)
 
 
-def _consents(facts: Facts, instrument: str) -> dict[str, list[TreatyAction]]:
-    """Return every consent, and every denunciation after one, by State."""
-    acts: dict[str, list[TreatyAction]] = defaultdict(list)
-    for action in facts.actions_on(instrument):
-        if action.kind in CONSENTS or (acts.get(action.state) and _leaves(action)):
-            acts[action.state].append(action)
-    return acts
-
-
-def _leaves(action: TreatyAction) -> bool:
-    return action.kind is ActionKind.DENUNCIATION
-
-
-def coverage_gaps(facts: Facts) -> Iterator[Finding]:
-    """Say for each instrument what its list of parties leaves out."""
-    for instrument in facts.instruments.values():
-        coverage = facts.coverage(instrument.code)
-        acts = _consents(facts, instrument.code)
-        named = len(acts)
-        dated = sum(any(a.date or a.effective for a in found) for found in acts.values())
-        others = {a.state for a in facts.actions_on(instrument.code)} - set(acts)
-        yield _of_list(coverage, named=named, dated=dated, mentioned=len(others))
-        for stated in coverage.stated_counts:
-            if stated.parties > named:
-                says = Phrase.of(
-                    STATED_MORE,
-                    stated=stated.parties,
-                    instrument=InstrumentName(instrument.code),
-                    as_of=stated.as_of,
-                    named=named,
-                )
-                cited = (stated.source,) if stated.source else ()
-                yield _finding(Severity.GAP, "parties-missing", instrument.code, says, cited)
-
-
-def _of_list(coverage: Coverage, *, named: int, dated: int, mentioned: int) -> Finding:
-    code = coverage.instrument
-    if not coverage.none_may_be_said or coverage.complete_to is None:
-        kind, finding = Severity.GAP, "list-partial"
-        template = LIST_PARTIAL_MENTIONS if mentioned else LIST_PARTIAL if named else LIST_EMPTY
-    elif dated < named and coverage.completeness is Completeness.BY_NAME:
-        kind, finding, template = Severity.GAP, "list-by-name", LIST_BY_NAME
-    else:
-        kind, finding, template = Severity.NOTE, "list-ends", LIST_ENDS
-    says = Phrase.of(
-        template,
-        instrument=InstrumentName(code),
-        complete_to=coverage.complete_to or NOT_STATED,
-        named=named,
-        dated=dated,
-        mentioned=mentioned,
-    )
-    return _finding(kind, finding, code, says, coverage.sources)
-
-
 def titles(facts: Facts) -> Iterator[Finding]:
     """Find titles that are missing, or not checked against an official text."""
     for instrument in facts.instruments.values():
@@ -314,7 +241,7 @@ def titles(facts: Facts) -> Iterator[Finding]:
         ):
             if languages:
                 says = Phrase.of(template, instrument=name, languages=", ".join(languages))
-                yield _finding(Severity.NOTE, code, instrument.code, says)
+                yield plain_finding(Severity.NOTE, code, instrument.code, says)
 
 
 def uncertain_rules(facts: Facts) -> Iterator[Finding]:
@@ -323,7 +250,7 @@ def uncertain_rules(facts: Facts) -> Iterator[Finding]:
         for rule in family.rules:
             if rule.uncertain:
                 says = Phrase.of(RULE_UNCERTAIN, says=(rule.says or rule.note).rstrip("."))
-                yield _finding(Severity.NOTE, "rule-uncertain", family.id, says)
+                yield plain_finding(Severity.NOTE, "rule-uncertain", family.id, says)
 
 
 def unverified_parts(facts: Facts) -> Iterator[Finding]:
@@ -335,23 +262,7 @@ def unverified_parts(facts: Facts) -> Iterator[Finding]:
                 instrument=InstrumentName(instrument.code),
                 parts=", ".join(instrument.unverified),
             )
-            yield _finding(Severity.NOTE, "unverified", instrument.code, says)
-
-
-def _finding(
-    severity: Severity,
-    code: str,
-    subject: str,
-    says: Phrase,
-    sources: Iterable[str] = (),
-) -> Finding:
-    return Finding(
-        severity=severity,
-        code=code,
-        subject=subject,
-        says=says,
-        sources=tuple(dict.fromkeys(sources)),
-    )
+            yield plain_finding(Severity.NOTE, "unverified", instrument.code, says)
 
 
 CHECKS = (
@@ -364,6 +275,7 @@ CHECKS = (
     conflicting_sources,
     one_person_twice,
     absent_parents,
+    omitted,
     coverage_gaps,
     titles,
     uncertain_rules,

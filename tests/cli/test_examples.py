@@ -1,0 +1,80 @@
+"""What help and documentation promise, the command does."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from dedere_cli.main import CONTRIBUTED_HELP, OWN
+from dedere_cli.main import dedere as group
+from tests.cli.conftest import Dedere
+
+PAGE = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text(encoding="utf-8")
+
+
+def command(name: str) -> click.Command:
+    found = group.get_command(click.Context(group), name)
+    assert found is not None
+    return found
+
+
+def examples_in_help() -> Iterator[str]:
+    for name in OWN:
+        for line in (command(name).epilog or "").splitlines():
+            if line.strip().startswith("dedere "):
+                yield line.strip()
+
+
+def examples_on_the_page() -> list[tuple[str, list[str]]]:
+    """Return each example with the lines that are shown below it."""
+    found: list[tuple[str, list[str]]] = []
+    for block in re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                found.append((line.removeprefix("$ "), []))
+            elif line != "...":
+                found[-1][1].append(line)
+    return found
+
+
+def test_every_command_shows_examples() -> None:
+    assert {shlex.split(line)[1] for line in examples_in_help()} == set(OWN)
+
+
+@pytest.mark.parametrize("example", list(examples_in_help()))
+def test_an_example_in_the_help_runs(dedere: Dedere, example: str) -> None:
+    printed = dedere(*shlex.split(example)[1:])
+
+    assert (printed.code, printed.err) == (0, "")
+    assert printed.out
+
+
+@pytest.mark.parametrize(
+    ("example", "shown"), examples_on_the_page(), ids=[line for line, _ in examples_on_the_page()]
+)
+def test_an_example_on_the_page_runs_and_prints_what_is_shown(
+    dedere: Dedere, example: str, shown: list[str]
+) -> None:
+    printed = dedere(*shlex.split(example)[1:])
+
+    assert (printed.code, printed.err) == (0, "")
+    assert [line for line in shown if line.removesuffix(" ...") not in printed.out] == []
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_every_option_is_on_the_page(name: str) -> None:
+    options = [
+        option
+        for parameter in command(name).params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    ]
+
+    assert [option for option in options if f"`{option}" not in PAGE] == []
+
+
+def test_every_command_is_on_the_page() -> None:
+    assert [name for name in (*OWN, *CONTRIBUTED_HELP) if f"dedere {name}" not in PAGE] == []
