@@ -99,12 +99,13 @@ class Parties:
     regions: Mapping[str, Region] = field(default_factory=dict)
 
     def find(self, asked: str) -> State:
-        """Return the State with this code, or with this name in any of the six languages.
+        """Return the State with this alpha-3 or alpha-2 code, or this name in any language.
 
         Raises:
             UnknownStateError: Nothing fits; the error suggests near misses.
         """
-        state = self.states.get(asked.strip().upper())
+        word = asked.strip().upper()
+        state = self.states.get(word) or self._by_iso2.get(word)
         if state is None:
             code = self._codes_by_name.get(fold_name(asked))
             state = self.states[code] if code else None
@@ -176,6 +177,10 @@ class Parties:
         if state is None or state.kind is not PartyKind.FORMER:
             return None
         return max(self.successors(code), key=lambda link: link.date, default=None)
+
+    @cached_property
+    def _by_iso2(self) -> dict[str, State]:
+        return {state.iso2: state for state in self.states.values() if state.iso2}
 
     @cached_property
     def _codes_by_name(self) -> dict[str, str]:

@@ -68,7 +68,7 @@ def chosen_states(
     Raises:
         InvalidInputError: A State, region or group is unknown, or nobody is in both.
     """
-    named = [find_state(facts, word) for word in asked]
+    named = [facts.parties.find(word) for word in asked]
     if named and region is None and group is None:
         return _each_once(named)
     among = facts.parties.current()
@@ -85,20 +85,6 @@ def chosen_states(
 
 def _each_once(states: Iterable[State]) -> tuple[State, ...]:
     return tuple({state.code: state for state in states}.values())
-
-
-def find_state(facts: Facts, asked: str) -> State:
-    """Return the State with this alpha-3 or alpha-2 code, or name in any of the six languages.
-
-    Raises:
-        UnknownStateError: Nothing fits; the error suggests near misses.
-    """
-    word = asked.strip().upper()
-    if len(word) == 2 and word.isascii():
-        for state in facts.parties.states.values():
-            if state.iso2 == word:
-                return state
-    return facts.parties.find(asked)
 
 
 def find_region(facts: Facts, asked: str) -> str:

@@ -16,6 +16,8 @@ class GeneralEntryIntoForce:
 
     article: str
     delay: Delay
+    wording: str = ""
+    """The kind of phrase the clause uses, for example "nth day following"."""
     consents_needed: int | None = None
     """``None`` where the clause counts a share of the parties; ``counted`` then says which."""
     counted: str = ""
@@ -33,6 +35,7 @@ class LaterParty:
 
     article: str
     delay: Delay
+    wording: str = ""
     applies_to: tuple[ActionKind, ...] = ()
     note: str = ""
     verified: bool = True

@@ -218,6 +218,8 @@ class Instrument:
     mla: AssistanceRules | None = None
     deadlines: tuple["Deadline", ...] = ()
     notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    """What the description was read against."""
     verification_note: str = ""
     unverified: tuple[str, ...] = ()
 
@@ -262,7 +264,9 @@ class ThemeInstrument:
 
     instrument: str
     relevance: str = ""
+    sub_area: str = ""
     obligations: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,4 +276,8 @@ class Theme:
     code: str
     label: str
     instruments: tuple[ThemeInstrument, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Kinds of obligation that belong to the area, whatever the instrument."""
+    safeguards: tuple[str, ...] = ()
+    """Provisions on human rights that limit what is done in the area."""
     note: str = ""

@@ -153,6 +153,8 @@ def _of_instrument(instrument: Instrument) -> Iterator[Reference]:
     for title in instrument.titles.values():
         if title.source:
             yield Target.SOURCE, title.source, code
+    for source in instrument.sources:
+        yield Target.SOURCE, source, code
     for offence in instrument.offences:
         if offence.obligation:
             yield Target.OBLIGATION, offence.obligation, offence.id

@@ -6,7 +6,7 @@ Start at :func:`read_facts`.
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dedere.errors import FactsError
 from dedere.parties import Parties
@@ -16,7 +16,7 @@ from dedere.treaties.facts import Facts
 from dedere.treaties.instruments import Instrument, InstrumentTitle, Theme
 from dedere_io.facts import tables
 from dedere_io.facts.checks import problems_in
-from dedere_io.facts.documents import Tree, decoded, document
+from dedere_io.facts.documents import decoded, document
 from dedere_io.facts.packaged import version_of
 from dedere_io.facts.schema import (
     FORMAT,
@@ -101,10 +101,6 @@ def _instruments(root: Path) -> dict[str, Instrument]:
     return found
 
 
-KEPT_IN_FILE = frozenset({"sources", "wording"})
-"""Keys that the file of an instrument holds although the engine does not load them yet."""
-
-
 def _instrument(root: Path, name: str, titles: Mapping[str, InstrumentTitle]) -> Instrument:
     tree = document(root, name)
     if "en" not in titles:
@@ -114,18 +110,7 @@ def _instrument(root: Path, name: str, titles: Mapping[str, InstrumentTitle]) ->
         language: {f.name: getattr(title, f.name) for f in fields(title)}
         for language, title in titles.items()
     }
-    return decoded(_loaded(tree), Instrument, root=root, name=name)
-
-
-def _loaded(tree: Any) -> Any:
-    """Leave out the keys that only the file keeps."""
-    match tree:
-        case dict():
-            return {k: _loaded(v) for k, v in tree.items() if k not in KEPT_IN_FILE}
-        case list():
-            return [_loaded(part) for part in tree]
-        case _:
-            return tree
+    return decoded(tree, Instrument, root=root, name=name)
 
 
 def _themes(root: Path) -> tuple[Theme, ...]:
@@ -135,17 +120,8 @@ def _themes(root: Path) -> tuple[Theme, ...]:
     for key in ("areas", "other_themes"):
         for n, tree in enumerate(getattr(held, key)):
             at = f"$.{key}[{n}]"
-            found.append(decoded(_theme(tree), Theme, root=root, name=name, at=at))
+            found.append(decoded(tree, Theme, root=root, name=name, at=at))
     return tuple(found)
-
-
-def _theme(tree: Tree) -> Tree:
-    kept = {k: v for k, v in tree.items() if k not in {"kinds", "safeguards"}}
-    kept["instruments"] = [
-        {k: v for k, v in part.items() if k not in {"note", "sub_area"}}
-        for part in tree.get("instruments", ())
-    ]
-    return kept
 
 
 def _coverages(root: Path) -> dict[str, Coverage]:

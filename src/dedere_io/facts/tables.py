@@ -27,7 +27,7 @@ STATE_REGIONS = ("state", "region", "subregion", "intermediate", "note")
 OTHER_NAMES = ("state", "name", "language", "kind", "from", "until", "note")
 CONTINUITY = ("predecessor", "successor", "kind", "date", "sources", "note")
 SOURCES = (
-    *("id", "title", "publisher", "authority", "as_of", "not_before"),
+    *("id", "title", "publisher", "authority", "as_of", "not_before", "not_after"),
     *("address", "licence", "note"),
 )
 PARTICIPATION = ("state", "kind", "date", "effective", "as_of", "sources", "listed_as", "note")
@@ -70,6 +70,7 @@ def _source(row: Row) -> Source:
         publisher=row.required("publisher"),
         as_of=row.date("as_of"),
         not_before=row.date("not_before"),
+        not_after=row.date("not_after"),
         address=row.text("address"),
         licence=row.text("licence"),
         note=row.text("note"),
