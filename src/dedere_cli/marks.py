@@ -27,6 +27,7 @@ NOT_A_PARTY = mark("not a party")
 NOT_YET_OPEN = mark("not open before {date}")
 NO_LONGER = mark("no longer a State since {date}")
 NOT_YET = mark("no State before {date}")
+BOUND_NOBODY = mark("in force for nobody on that day")
 NOT_SAID = mark("our sources do not say")
 
 LAST_KNOWN = {
@@ -110,6 +111,8 @@ def position(finding: StandingFinding, facts: Facts) -> Phrase:
             return _dated(finding, ActionKind.DENUNCIATION, WITHDREW_ON, WITHDREW)
         case Standing.NONE:
             return _none(finding, facts)
+        case Standing.UNKNOWN if finding.binds_nobody:
+            return Phrase.of(BOUND_NOBODY)
         case Standing.UNKNOWN:
             return Phrase.of(NOT_SAID)
 

@@ -168,7 +168,7 @@ def _of_one(finding: StandingFinding, *, past: bool) -> Iterator[Phrase]:
     match finding.standing:
         case Standing.BOUND:
             template = WAS_BOUND_BY if past else IS_BOUND_BY
-        case Standing.UNKNOWN:
+        case Standing.UNKNOWN if finding.bond_is_open:
             template = NOT_SAID_BY
         case _:
             template = WAS_NOT_BOUND_BY if past else IS_NOT_BOUND_BY

@@ -246,7 +246,7 @@ def test_the_table_answers_first(dedere: Dedere) -> None:
     printed = dedere("status", "CHE", *ON)
 
     assert printed.out.replace("\n", " ").startswith(
-        "On 22 April 2013 Switzerland was bound by 14 of the 19 instruments; for 3 our sources do "
+        "On 22 April 2013 Switzerland was bound by 14 of the 19 instruments; for 1 our sources do "
         "not say. Of the 14, established: 8; presumed to go on after our sources end: 3; listed "
         "without a date: 3. "
     )

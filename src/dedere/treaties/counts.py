@@ -21,6 +21,9 @@ class Tally:
     none: int
     withdrawn: int
     unknown: int
+    """May be bound, and our sources do not say."""
+    binds_nobody: int
+    """Unknown otherwise, but the instrument itself was not in force, so not bound by it."""
     known_bound: int
     """Bound when last known, counting those whose standing on the day itself is unknown."""
 
@@ -46,7 +49,8 @@ def tally(findings: Iterable[StandingFinding]) -> Tally:
         signed=count(Standing.SIGNED),
         none=count(Standing.NONE),
         withdrawn=count(Standing.WITHDRAWN),
-        unknown=count(Standing.UNKNOWN),
+        unknown=sum(f.bond_is_open for f in found),
+        binds_nobody=sum(f.standing is Standing.UNKNOWN and f.binds_nobody for f in found),
         known_bound=sum(f.shown is Standing.BOUND for f in found),
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dedere.parties import Continuity
 from dedere.phrases import Phrase
-from dedere.sources import Reason
+from dedere.sources import Provision, Reason
 from dedere.treaties import sayings
 from dedere.treaties.actions import ActionKind, TreatyAction
 from dedere.treaties.bonds import Bond, bonds_of, bonds_of_own_acts
@@ -240,6 +240,7 @@ def _not_sure_yet(case: Case, on: dt.date) -> StandingFinding | None:
         last = _last_known(Standing.BOUND, bond.surely_from, bond.sources)
         return replace(
             _answer(case, on, Standing.UNKNOWN, Certainty.UNDATED, bond.reasons),
+            binds_nobody=_binds_nobody(case, on),
             last_known=last,
             actions=bond.actions,
         )
@@ -266,6 +267,7 @@ def _silence(case: Case, on: dt.date) -> StandingFinding:
         _answer(
             case, on, Standing.UNKNOWN, Certainty.NO_DATA, (*reasons, *_why_unknown(case, on))
         ),
+        binds_nobody=_binds_nobody(case, on),
         last_known=_last_known_of_silence(case, shown, signature),
         actions=(*acts, *case.mentions),
     )
@@ -308,8 +310,20 @@ def _contradiction(case: Case, on: dt.date) -> Reason | None:
     return None
 
 
+def _binds_nobody(case: Case, on: dt.date) -> bool:
+    return case.instrument.in_force is None or on < case.instrument.in_force
+
+
 def _why_unknown(case: Case, on: dt.date) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
+    if case.instrument.in_force is not None and _binds_nobody(case, on):
+        general, article = (
+            case.instrument.in_force,
+            case.instrument.final_clauses.entry_into_force.article,
+        )
+        says = phrase(sayings.BINDS_NOBODY, instrument=case.instrument.code, general=general)
+        provision = Provision(case.instrument.code, article)
+        reasons.append(Reason(says=says, provision=provision, date=general))
     for act in case.mentions:
         says = phrase(sayings.MAY_BE_SIGNATORY)
         named = Reason(says=say_act(act), sources=act.sources)

@@ -91,7 +91,7 @@ def regime_between(
             if maybe is None:
                 return _governs(family, (first, second), rule, findings, on)
             break
-        if all(_may_bind(standings, f) for f in findings):
+        if all(_may_bind(f) for f in findings):
             maybe = maybe or rule
             open_questions += [f for f in findings if f.standing is not Standing.BOUND]
     if maybe is not None:
@@ -107,12 +107,8 @@ def regime_between(
     )
 
 
-def _may_bind(standings: Standings, finding: StandingFinding) -> bool:
-    """Say whether a State may be bound: an instrument not yet in force binds nobody."""
-    if finding.standing is not Standing.UNKNOWN:
-        return finding.standing is Standing.BOUND
-    in_force = standings.facts.instrument(finding.instrument).in_force
-    return in_force is not None and in_force <= finding.on
+def _may_bind(finding: StandingFinding) -> bool:
+    return finding.standing is Standing.BOUND or finding.bond_is_open
 
 
 _WEAKEST_FIRST = (

@@ -149,6 +149,10 @@ VOUCHED = mark(
 )
 NOT_YET_IN_FORCE = mark("It takes effect for {state} on {since}.")
 NOT_YET_OPEN = mark("{instrument} was opened on {date}; no State could act on it before.")
+BINDS_NOBODY = mark(
+    "{instrument} entered into force only on {general}, so it bound nobody before; who had signed "
+    "it or consented to it by then is another question."
+)
 COMPLETE_LIST = mark(
     "The list of parties is complete up to {date}, and shows no consent by {state}."
 )

@@ -58,6 +58,8 @@ class StandingFinding:
     """Entry into force for the State, where it is bound and the day is known."""
     takes_effect: dt.date | None = None
     """For ``CONSENTED``: the day from which it will be bound."""
+    binds_nobody: bool = False
+    """The instrument itself was not in force on that day, whoever had consented to it."""
     last_known: LastKnown | None = None
     actions: tuple[TreatyAction, ...] = ()
     because: tuple[Reason, ...] = ()
@@ -68,6 +70,11 @@ class StandingFinding:
         if self.standing is Standing.UNKNOWN and self.last_known is not None:
             return self.last_known.standing
         return self.standing
+
+    @property
+    def bond_is_open(self) -> bool:
+        """Say whether the State may be bound, and our sources do not tell."""
+        return self.standing is Standing.UNKNOWN and not self.binds_nobody
 
     @property
     def is_sure(self) -> bool:

@@ -58,6 +58,7 @@ def _same_answer(first: StandingFinding, second: StandingFinding) -> bool:
         first.standing is second.standing
         and first.certainty is second.certainty
         and first.since == second.since
+        and first.binds_nobody is second.binds_nobody
         and first.last_known == second.last_known
         and first.because == second.because
     )

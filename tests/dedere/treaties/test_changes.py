@@ -62,5 +62,5 @@ def test_a_tally_never_rounds_the_unknown() -> None:
     assert counted.known_bound == 2
     assert (
         counted.bound + counted.consented + counted.signed + counted.none
-        + counted.withdrawn + counted.unknown
+        + counted.withdrawn + counted.unknown + counted.binds_nobody
     ) == counted.total  # fmt: skip

@@ -376,3 +376,14 @@ def test_a_dated_consent_inside_a_complete_list_that_omits_it_is_contested() -> 
             Certainty.NO_DATA,
             None,
         )
+
+
+def test_before_its_entry_into_force_an_instrument_binds_nobody_whatever_the_list_lacks() -> None:
+    young = instrument("protocol", adopted="2010-09-10", in_force="2018-01-01")
+    book = Standings(facts(instruments=[instrument(), young]))
+
+    waiting = book.of("XAA", "protocol", on=day("2017-12-31"))
+    open_now = book.of("XAA", "protocol", on=day("2018-01-01"))
+
+    assert (waiting.standing, waiting.bond_is_open) == (Standing.UNKNOWN, False)
+    assert (open_now.standing, open_now.bond_is_open) == (Standing.UNKNOWN, True)
