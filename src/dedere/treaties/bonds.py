@@ -379,7 +379,18 @@ def _derived_from_protocols(
         if needed.instrument == instrument.code
         for bond in bonds_of_own_acts(knowledge, state=state, instrument=protocol)
     ]
-    return [min(proofs, key=lambda bond: bond.surely_from)] if proofs else []
+    if not proofs:
+        return []
+    first = min(proofs, key=lambda bond: bond.surely_from)
+    return [
+        replace(
+            first,
+            possibly_from=instrument.in_force,
+            vouched_to=max(proof.vouched_to for proof in proofs),
+            reasons=tuple(reason for proof in proofs for reason in proof.reasons),
+            sources=tuple(dict.fromkeys(s for proof in proofs for s in proof.sources)),
+        )
+    ]
 
 
 def _proof(bond: Bond, *, state: str, protocol: Instrument, needed: Prerequisite) -> Bond:
@@ -393,6 +404,4 @@ def _proof(bond: Bond, *, state: str, protocol: Instrument, needed: Prerequisite
     proof = Reason(
         says=says, provision=Provision(protocol.code, needed.article), grounds=bond.reasons
     )
-    return replace(
-        bond, since=None, possibly_from=None, consented_on=None, dated=False, reasons=(proof,)
-    )
+    return replace(bond, since=None, consented_on=None, dated=False, reasons=(proof,))
