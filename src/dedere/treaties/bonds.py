@@ -13,9 +13,9 @@ from dedere.parties import ContinuityKind
 from dedere.sources import Provision, Reason
 from dedere.treaties import sayings
 from dedere.treaties.actions import CONSENTS, ActionKind, TreatyAction
+from dedere.treaties.endings import Ending, between, endings_of
 from dedere.treaties.final_clauses import (
     Prerequisite,
-    denunciation_takes_effect,
     takes_effect_for_party,
 )
 from dedere.treaties.instruments import Instrument
@@ -35,7 +35,9 @@ class Bond:
     """Entry into force for the State, where the day is known."""
     consented_on: dt.date | None = None
     until: dt.date | None = None
-    """The first day on which it no longer binds; ``None`` while no end is known."""
+    """The first day on which it surely no longer binds; ``None`` while no end is known."""
+    possibly_until: dt.date | None = None
+    """The first day on which it may have ceased to bind; the same where the end is dated."""
     vouched_to: dt.date
     """The last day of which the sources surely speak."""
     dated: bool = True
@@ -58,14 +60,16 @@ def bonds_of(knowledge: Knowledge, *, state: str, instrument: Instrument) -> tup
     """
     acts = knowledge.actions(state, instrument.code)
     consents = [a for a in acts if a.kind in CONSENTS]
-    ends = _ends(knowledge, state=state, instrument=instrument, acts=acts)
+    endings = endings_of(knowledge, state=state, instrument=instrument)
     bonds: list[Bond] = []
-    for begins_after, end in _spells(ends):
-        claims = [a for a in consents if _within(a, begins_after, end)]
+    before: Ending | None = None
+    for ending in (*endings, None):
+        claims = [a for a in consents if between(a, before, ending)]
+        before = ending
         if claims:
             bonds.append(_bond(knowledge, state=state, instrument=instrument, claims=claims))
-            if end is not None:
-                bonds[-1] = replace(bonds[-1], until=end.day, ending=end.reasons)
+        if bonds and ending is not None:
+            bonds[-1] = _ended(bonds[-1], ending)
     if not bonds:
         bonds += _inherited(knowledge, state=state, instrument=instrument)
     if not bonds:
@@ -73,75 +77,17 @@ def bonds_of(knowledge: Knowledge, *, state: str, instrument: Instrument) -> tup
     return tuple(bonds)
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    received: dt.date
-    day: dt.date
-    reasons: tuple[Reason, ...]
-
-
-def _ends(
-    knowledge: Knowledge, *, state: str, instrument: Instrument, acts: Sequence[TreatyAction]
-) -> list[_End]:
-    """Return the days on which denunciations, its own or linked ones, end a bond."""
-    found = [
-        end
-        for a in acts
-        if a.kind is ActionKind.DENUNCIATION and (end := _end(a, instrument, ())) is not None
-    ]
-    for other in knowledge.facts.instruments.values():
-        for link in other.final_clauses.denunciation.ends_also:
-            if link.instrument == instrument.code:
-                because = Reason(
-                    says=phrase(
-                        sayings.DENUNCIATION_LINKED,
-                        other=other.code,
-                        instrument=instrument.code,
-                        article=link.article,
-                    ),
-                    provision=Provision(other.code, link.article),
-                )
-                found += [
-                    end
-                    for a in knowledge.actions(state, other.code)
-                    if a.kind is ActionKind.DENUNCIATION
-                    and (end := _end(a, other, (because,))) is not None
-                ]
-    return sorted(found, key=lambda end: end.day)
-
-
-def _end(action: TreatyAction, denounced: Instrument, because: tuple[Reason, ...]) -> _End | None:
-    act = Reason(says=say_act(action), date=action.date, sources=action.sources)
-    received = action.date.latest() if action.date else action.effective
-    if received is None:
-        return None
-    if action.effective is not None:
-        stated = phrase(sayings.DENUNCIATION_STATED, until=action.effective)
-        reason = Reason(says=stated, date=action.effective, sources=action.sources)
-        return _End(received, action.effective, (act, reason, *because))
-    clauses = denounced.final_clauses
-    until = denunciation_takes_effect(received, clauses=clauses)
-    if until is None:
-        return None
-    article = clauses.denunciation.article
-    reason = Reason(
-        says=phrase(sayings.DENUNCIATION_EFFECT, article=article, until=until),
-        provision=Provision(denounced.code, article),
-        date=until,
+def _ended(bond: Bond, ending: Ending) -> Bond:
+    """Return the bond with its end; where sources give several, the last one is sure."""
+    possibly = ending.possibly or bond.surely_from
+    if bond.until is None:
+        return replace(bond, until=ending.surely, possibly_until=possibly, ending=ending.reasons)
+    return replace(
+        bond,
+        until=max(bond.until, ending.surely),
+        possibly_until=min(bond.possibly_until or possibly, possibly),
+        ending=(*bond.ending, *ending.reasons),
     )
-    return _End(received, until, (act, reason, *because))
-
-
-def _spells(ends: Sequence[_End]) -> list[tuple[_End | None, _End | None]]:
-    """Return the stretches between denunciations, as pairs of what came before and what ends."""
-    return list(zip([None, *ends], [*ends, None], strict=True))
-
-
-def _within(action: TreatyAction, after: _End | None, end: _End | None) -> bool:
-    when = action.date.earliest() if action.date else action.effective
-    if when is None:
-        return after is None
-    return (after is None or when >= after.received) and (end is None or when < end.received)
 
 
 def _bond(

@@ -75,7 +75,8 @@ class Case:
         if self.signature:
             days |= {self.knowledge.done_by(self.signature)}
         for bond in self.bonds:
-            days |= {bond.surely_from, bond.possibly_from, bond.consented_on, bond.until}
+            days |= {bond.surely_from, bond.possibly_from, bond.consented_on}
+            days |= {bond.until, bond.possibly_until}
             if bond.vouched_to < dt.date.max:
                 days |= {bond.vouched_to + ONE_DAY}
         return tuple(sorted(day for day in days if day is not None and first <= day < dt.date.max))
@@ -141,6 +142,8 @@ def _bound(case: Case, on: dt.date) -> StandingFinding | None:
             continue
         if _list_denies(case, bond, on):
             return None
+        if bond.possibly_until is not None and bond.possibly_until <= on:
+            return _may_have_left(case, bond, on)
         if not bond.dated:
             certainty = Certainty.UNDATED
         elif on <= _horizon(case, bond):
@@ -159,6 +162,23 @@ def _bound(case: Case, on: dt.date) -> StandingFinding | None:
             actions=bond.actions,
         )
     return None
+
+
+def _may_have_left(case: Case, bond: Bond, on: dt.date) -> StandingFinding:
+    """Answer for the days on which a denunciation may already have taken effect."""
+    known_left = bond.until is not None and bond.until < dt.date.max
+    return replace(
+        _answer(case, on, Standing.UNKNOWN, Certainty.UNDATED, (*bond.reasons, *bond.ending)),
+        last_known=_last_known(Standing.WITHDRAWN, bond.until or on, bond.sources)
+        if known_left
+        else None,
+        actions=_with_denunciations(case, bond),
+    )
+
+
+def _with_denunciations(case: Case, bond: Bond) -> tuple[TreatyAction, ...]:
+    acts = case.knowledge.actions(case.state, case.instrument.code)
+    return (*bond.actions, *(a for a in acts if a.kind is ActionKind.DENUNCIATION))
 
 
 def _horizon(case: Case, bond: Bond) -> dt.date:
@@ -217,14 +237,11 @@ def _consented_or_left(case: Case, on: dt.date) -> StandingFinding | None:
         last = left[-1]
         sure = on <= max(last.until or on, _horizon(case, last))
         certainty = Certainty.ESTABLISHED if sure else Certainty.PRESUMED
-        ends = tuple(
-            a
-            for a in case.knowledge.actions(case.state, case.instrument.code)
-            if a.kind is ActionKind.DENUNCIATION
-        )
+        if last.possibly_until != last.until:
+            certainty = Certainty.UNDATED
         return replace(
             _answer(case, on, Standing.WITHDRAWN, certainty, (*last.reasons, *last.ending)),
-            actions=(*last.actions, *ends),
+            actions=_with_denunciations(case, last),
         )
     return None
 

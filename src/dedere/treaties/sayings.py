@@ -185,6 +185,14 @@ DENUNCIATION_EFFECT = mark(
     "A denunciation takes effect after the notice of article {article}, here on {until}."
 )
 DENUNCIATION_STATED = mark("The source gives {until} as the day the denunciation took effect.")
+DENUNCIATION_UNDATED = mark(
+    "The denunciation was listed by {date}; since when the State is no longer bound, our sources "
+    "do not say."
+)
+DENUNCIATION_OPEN = mark(
+    "When a denunciation takes effect under article {article} cannot be computed from its date "
+    "alone; confirm with the depositary."
+)
 DENUNCIATION_LINKED = mark(
     "Denouncing {other} also ends participation in {instrument} (article {article})."
 )

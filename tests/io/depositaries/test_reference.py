@@ -20,7 +20,7 @@ EXAMPLES = re.findall(r"```(?:csv|text)\n(.*?)```", PAGE, re.DOTALL)
 
 @pytest.mark.parametrize(
     ("reader", "example", "acts"),
-    zip(["csv", "untc-csv", "icao", "imo", "iaea"], EXAMPLES, [5, 3, 3, 1, 3], strict=True),
+    list(zip(["csv", "untc-csv", "icao", "imo", "iaea"], EXAMPLES, [5, 3, 3, 1, 3], strict=True)),
 )
 def test_every_example_is_read(names: PartiesFinder, reader: str, example: str, acts: int) -> None:
     listed = READERS[reader].read(example.encode(), names=names)
