@@ -62,6 +62,15 @@ def _measure(home: Path) -> None:
             {"page": lambda a=address: get(a), "empty": lambda: get("/empty/")}, rounds=7
         )
         say(f"page: {name}", "1x", timings, ours="page")
+    for name, address in PAGES.items():
+        days = (f"{year}-{month:02d}-01" for year in range(1990, 2026) for month in range(1, 13))
+        sign = "&" if "?" in address else "?"
+        bare = address.replace("on=2013-04-22", "")
+        new = {
+            "unseen day": lambda a=bare, s=sign, d=days: get(f"{a}{s}on={next(d)}"),
+            "empty": lambda: get("/empty/"),
+        }
+        say(f"page, not cached: {name}", "1x", turns(new, rounds=7), ours="unseen day")
 
 
 if __name__ == "__main__":

@@ -193,7 +193,7 @@ def test_relationships_can_be_read() -> None:
 @pytest.mark.skipif(CORPUS is None, reason="DEDERE_CORPUS names no shared corpus")
 def test_no_sentence_of_a_treaty_or_declaration_was_copied() -> None:
     """No long line of the collected texts stands in the facts; titles are names, not prose."""
-    data = Path(CORPUS or "") / "data"
+    data = Path(CORPUS or "")
     described = [*ROOT.glob("instruments/*"), *ROOT.glob("declarations/*"), ROOT / "families.yaml"]
     held = " ".join(" ".join(f.read_text(encoding="utf-8").split()) for f in described)
     prose = [
