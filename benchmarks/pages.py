@@ -2,9 +2,12 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from benchmarks.measure import say, turns
+from benchmarks.measure import Work, say, turns
 
 PAGES = {
     "home": "/?on=2013-04-22",
@@ -49,7 +52,8 @@ def _measure(home: Path) -> None:
 
     from dedere_web.config import urls  # noqa: PLC0415
 
-    urls.urlpatterns.insert(0, path("empty/", empty))
+    patterns: list[Any] = urls.urlpatterns
+    patterns.insert(0, path("empty/", empty))
     client = Client()
 
     def get(address: str) -> object:
@@ -57,17 +61,18 @@ def _measure(home: Path) -> None:
         assert response.status_code == 200, (address, response.status_code, home)
         return response
 
+    def unseen(address: str, days: Iterator[str]) -> object:
+        return get(f"{address}on={next(days)}")
+
     for name, address in PAGES.items():
-        timings = turns(
-            {"page": lambda a=address: get(a), "empty": lambda: get("/empty/")}, rounds=7
-        )
+        timings = turns({"page": partial(get, address), "empty": lambda: get("/empty/")}, rounds=7)
         say(f"page: {name}", "1x", timings, ours="page")
     for name, address in PAGES.items():
         days = (f"{year}-{month:02d}-01" for year in range(1990, 2026) for month in range(1, 13))
         sign = "&" if "?" in address else "?"
         bare = address.replace("on=2013-04-22", "")
-        new = {
-            "unseen day": lambda a=bare, s=sign, d=days: get(f"{a}{s}on={next(d)}"),
+        new: dict[str, Work] = {
+            "unseen day": partial(unseen, bare + sign, days),
             "empty": lambda: get("/empty/"),
         }
         say(f"page, not cached: {name}", "1x", turns(new, rounds=7), ours="unseen day")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def dedere_home() -> Path:
-    """Return the folder of this deployment: ``DEDERE_HOME``, or ``dedere`` among the user's data."""
+    """Return this deployment's folder: ``DEDERE_HOME``, or ``dedere`` in the user's data."""
     stated = os.environ.get("DEDERE_HOME", "").strip()  # noqa: TID251 - this is the file that may
     if stated:
         return Path(stated).expanduser()

@@ -10,7 +10,17 @@ Every table says on which day, which facts and which sources it rests (:class:`N
 
 from dedere_io.tables.comma import to_csv
 from dedere_io.tables.notation import to_json
-from dedere_io.tables.table import Cell, Column, ColumnKind, Notes, Table
+from dedere_io.tables.table import Cell, Column, ColumnKind, Link, Notes, Table
 from dedere_io.tables.workbook import to_xlsx
 
-__all__ = ["Cell", "Column", "ColumnKind", "Notes", "Table", "to_csv", "to_json", "to_xlsx"]
+__all__ = [
+    "Cell",
+    "Column",
+    "ColumnKind",
+    "Link",
+    "Notes",
+    "Table",
+    "to_csv",
+    "to_json",
+    "to_xlsx",
+]

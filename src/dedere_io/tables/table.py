@@ -1,11 +1,22 @@
 """A table before it takes a form: columns, rows, and what it rests on."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-Cell = str | int | float | dt.date | None
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    address: str
+
+
+Cell = str | int | float | dt.date | Link | None
+"""What a cell holds; ``None`` is an empty one."""
 
 
 class ColumnKind(StrEnum):
@@ -14,6 +25,7 @@ class ColumnKind(StrEnum):
     TEXT = "text"
     DATE = "date"
     NUMBER = "number"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,33 @@ class Table:
     language: str = "en"
     heading_of_notes: str = field(default="Notes")
 
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(
+                    f"Row {number} has {len(row)} cells for {len(self.columns)} columns."
+                )
+
     @property
     def right_to_left(self) -> bool:
         """Say whether the table is read from right to left."""
         return self.language.split("-")[0] in {"ar", "fa", "he", "ur"}
+
+
+def plain(cell: Cell) -> str:
+    """Return a cell as text: nothing, a date as 2013-04-22, a link as its words.
+
+    Half a character, which no file can hold, becomes the mark of one that is lost.
+    """
+    match cell:
+        case None:
+            text = ""
+        case Link():
+            text = cell.text
+        case dt.date():
+            text = cell.isoformat()
+        case float() if not math.isfinite(cell):
+            text = ""
+        case _:
+            text = str(cell)
+    return text.encode("utf-8", errors="replace").decode("utf-8")

@@ -5,15 +5,26 @@ The bytes depend on the table alone: the workbook is dated by the day the table 
 
 import datetime as dt
 import io
+import math
+import re
+import unicodedata
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from dedere_io.tables.table import Cell, ColumnKind, Table
+from dedere_io.tables.table import Cell, ColumnKind, Link, Table, plain
 
 _WIDEST, _NARROWEST = 60, 8
 _WIDTHS_FROM = 200
 """Rows that are looked at to choose the widths; more would change little."""
+
+_LONGEST_CELL = 32_767
+"""Characters that the format allows; a longer text ends in an ellipsis (CSV and JSON have all)."""
+_LONGEST_ADDRESS, _MOST_LINKS = 2_079, 65_530
+"""What the format allows; beyond, a link is written as its words."""
+_FIRST_DAY = dt.date(1900, 3, 1)
+"""Workbooks believe in a 29 February 1900; dates before the day after it are written as text."""
+_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def to_xlsx(table: Table) -> bytes:
@@ -28,6 +39,7 @@ def to_xlsx(table: Table) -> bytes:
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
             "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+            "link": book.add_format({"font_color": "#0b3c86", "underline": 1}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
         }
         _rows(book.add_worksheet(_sheet_name(table.title)), table, formats)
@@ -56,18 +68,27 @@ def _rows(sheet: Worksheet, table: Table, formats: dict[str, object]) -> None:
 def _write(
     sheet: Worksheet, place: tuple[int, int], cell: Cell, formats: dict[str, object]
 ) -> None:
-    if cell is None:
-        return
-    if isinstance(cell, dt.date):
-        if cell.year < 1900:  # the calendar of workbooks begins in 1900
-            sheet.write_string(*place, cell.isoformat())
-        else:
+    match cell:
+        case None:
+            return
+        case dt.date() if cell >= _FIRST_DAY:
             midnight = dt.datetime.combine(cell, dt.time())
             sheet.write_datetime(*place, midnight, formats["date"])
-    elif isinstance(cell, str):
-        sheet.write_string(*place, cell)
-    else:
-        sheet.write_number(*place, cell)
+        case Link() if _may_lead(cell, row=place[0]):
+            sheet.write_url(*place, cell.address, formats["link"], _fitting(cell.text))
+        case int() | float() if math.isfinite(cell):
+            sheet.write_number(*place, cell)
+        case _:
+            sheet.write_string(*place, _fitting(plain(cell)))
+
+
+def _may_lead(link: Link, *, row: int) -> bool:
+    fits = len(link.address) <= _LONGEST_ADDRESS and bool(link.text) and row <= _MOST_LINKS
+    return fits and _ADDRESS.match(link.address) is not None
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
 
 
 def _notes(sheet: Worksheet, table: Table, formats: dict[str, object]) -> None:
@@ -76,15 +97,20 @@ def _notes(sheet: Worksheet, table: Table, formats: dict[str, object]) -> None:
     sheet.set_column(0, 0, 100)
     lines = (table.title, table.notes.on.isoformat(), table.notes.facts, *table.notes.lines)
     for number, line in enumerate(lines):
-        sheet.write_string(number, 0, line, formats["wrap"])
+        sheet.write_string(number, 0, _fitting(line), formats["wrap"])
 
 
 def _width(table: Table, place: int) -> int:
     if table.columns[place].kind is ColumnKind.DATE:
         return 12
-    cells = [str(row[place] or "") for row in table.rows[:_WIDTHS_FROM]]
-    longest = max([len(table.columns[place].label), *(len(cell) for cell in cells)])
+    cells = [plain(row[place]) for row in table.rows[:_WIDTHS_FROM]]
+    longest = max([_places(table.columns[place].label), *(_places(cell) for cell in cells)])
     return min(_WIDEST, max(_NARROWEST, longest + 2))
+
+
+def _places(text: str) -> int:
+    """Return how many narrow characters a text is as wide as: a Chinese one is worth two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _sheet_name(title: str, *, other: str = "") -> str:
