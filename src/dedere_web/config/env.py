@@ -60,6 +60,16 @@ def read_env() -> Env:
     )
 
 
+def name_settings() -> None:
+    """Tell Django which settings to read, unless something else was named already."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dedere_web.config.settings")  # noqa: TID251 - this is the file that may
+
+
+def states_secret_key() -> bool:
+    """Say whether the environment itself states a secret key."""
+    return bool(_get("DEDERE_SECRET_KEY"))
+
+
 def secret_key_file(home: Path) -> Path:
     """Return the file in which the embedded platform keeps the key it made for itself."""
     return home / "secret-key"

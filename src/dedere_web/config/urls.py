@@ -1,0 +1,15 @@
+"""Every address of the platform."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dedere_web.foundation.urls")),
+    path("accounts/", include("dedere_web.accounts.urls")),
+    path("api/", include("dedere_web.api.urls")),
+    path("", include("dedere_web.treaties.urls")),
+]
+
+handler400 = "dedere_web.foundation.problems.bad_request"
+handler403 = "dedere_web.foundation.problems.permission_denied"
+handler404 = "dedere_web.foundation.problems.page_not_found"
+handler500 = "dedere_web.foundation.problems.server_error"

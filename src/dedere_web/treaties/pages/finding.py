@@ -1,0 +1,159 @@
+"""The search field: a State, an instrument, an article, or the symbol of a document."""
+
+import re
+from dataclasses import dataclass
+
+from dedere.parties import fold_name
+from dedere.treaties.instruments import Instrument
+from dedere_web.treaties.pages.choices import find_state
+from dedere_web.treaties.pages.desk import Desk, Link
+from dedere_web.treaties.pages.labels import PARTY_KINDS, label
+
+MOST_HITS = 12
+_ARTICLE = re.compile(
+    r"^(?P<name>.*?)\s*(?:art(?:icle|\.)?\s*)?(?P<article>\d+\s*(?:bis|ter)?(?:\([\w-]+\))*)$",
+    re.I,
+)
+_SYMBOL = re.compile(r"^(?:A|S|E|ST|TD|C\.N)[./][\w./ ()-]+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something the question may mean."""
+
+    link: Link
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """What a question was understood as."""
+
+    asked: str
+    hits: tuple[Hit, ...]
+    suggestions: tuple[Link, ...]
+    is_symbol: bool
+
+    @property
+    def only_hit(self) -> str:
+        """Return the address to go to at once, where there is only one answer."""
+        return self.hits[0].link.address if len(self.hits) == 1 else ""
+
+
+def search_page(desk: Desk, asked: str) -> SearchPage:
+    """Say what a question may mean: nothing, one thing, or several to choose from."""
+    asked = " ".join(asked.split())[:200]
+    if not asked:
+        return SearchPage(asked="", hits=(), suggestions=(), is_symbol=False)
+    if _SYMBOL.match(asked):
+        return SearchPage(asked=asked, hits=(), suggestions=(), is_symbol=True)
+    hits = _states(desk, asked) + _instruments(desk, asked)
+    hits = hits or _articles(desk, asked)
+    return SearchPage(
+        asked=asked,
+        hits=tuple(hits[:MOST_HITS]),
+        suggestions=() if hits else _suggestions(desk, asked),
+        is_symbol=False,
+    )
+
+
+def _states(desk: Desk, asked: str) -> list[Hit]:
+    exact = find_state(asked, desk.facts)
+    if exact is not None:
+        return [_state_hit(desk, exact.code)]
+    folded = fold_name(asked)
+    if len(folded) < 2:
+        return []
+    return [
+        _state_hit(desk, state.code)
+        for state in desk.facts.parties.states.values()
+        if any(
+            f" {folded}" in f" {fold_name(name)}"
+            for name in (*state.names.values(), *state.other_names)
+        )
+    ]
+
+
+def _state_hit(desk: Desk, code: str) -> Hit:
+    state = desk.facts.parties.states[code]
+    return Hit(
+        link=Link(words=desk.state_name(code), address=desk.address("state", code)),
+        about=label(PARTY_KINDS, state.kind),
+    )
+
+
+def _instruments(desk: Desk, asked: str) -> list[Hit]:
+    return [_instrument_hit(desk, i) for i in _instruments_called(desk, asked)]
+
+
+def _instruments_called(desk: Desk, asked: str) -> list[Instrument]:
+    exact = desk.facts.instruments.get(asked.casefold())
+    if exact is not None:
+        return [exact]
+    words = fold_name(asked.replace("-", " ")).split()
+    if not words:
+        return []
+    return [
+        instrument
+        for instrument in (*desk.universal(), *_others(desk))
+        if any(all(word in title.split() for word in words) for title in _titles(instrument))
+    ]
+
+
+def _others(desk: Desk) -> list[Instrument]:
+    universal = {i.code for i in desk.universal()}
+    return [i for i in desk.facts.instruments.values() if i.code not in universal]
+
+
+def _titles(instrument: Instrument) -> list[str]:
+    titles = [fold_name(instrument.code.replace("-", " "))]
+    for title in instrument.titles.values():
+        titles += [fold_name(f"{title.short} {title.title}")]
+    return titles
+
+
+def _instrument_hit(desk: Desk, instrument: Instrument) -> Hit:
+    return Hit(
+        link=Link(
+            words=desk.instrument_name(instrument.code),
+            address=desk.address("instrument", instrument.code),
+        ),
+        about=instrument.title(desk.language),
+    )
+
+
+def _articles(desk: Desk, asked: str) -> list[Hit]:
+    match = _ARTICLE.match(asked)
+    if match is None or not match["name"]:
+        return []
+    wanted = match["article"].replace(" ", "")
+    hits = []
+    for instrument in _instruments_called(desk, match["name"].strip(" ,")):
+        for obligation in instrument.obligations:
+            if _is_article(obligation.article, wanted):
+                anchor = obligation.id.partition("/")[2].replace("/", "-")
+                page = desk.address("instrument", instrument.code)
+                name = desk.instrument_name(instrument.code)
+                hits.append(
+                    Hit(
+                        link=Link(
+                            words=f"{name}, {obligation.article}", address=f"{page}#{anchor}"
+                        ),
+                        about=obligation.summary,
+                    )
+                )
+    return hits
+
+
+def _is_article(article: str, wanted: str) -> bool:
+    """Say whether ``article`` is the one wanted, or a part of it: 4(2) has 4(2)(a)."""
+    compact = article.replace(" ", "")
+    rest = compact.removeprefix(wanted)
+    return compact.startswith(wanted) and (not rest or not rest[0].isalnum())
+
+
+def _suggestions(desk: Desk, asked: str) -> tuple[Link, ...]:
+    codes = (text.partition(" ")[0] for text in desk.facts.parties.suggest(asked))
+    return tuple(
+        Link(words=desk.state_name(code), address=desk.address("state", code)) for code in codes
+    )

@@ -1,0 +1,8 @@
+"""Who may do what with facts. The only place of this app that decides."""
+
+from dedere_web.accounts.policies import Person, may_edit_facts
+
+
+def may_import_lists(person: Person) -> bool:
+    """Say whether a person may bring lists of depositaries in, and see what was brought in."""
+    return may_edit_facts(person)

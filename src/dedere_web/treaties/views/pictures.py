@@ -1,0 +1,18 @@
+"""Pictures as files of their own, with title, day, legend and source."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from dedere_web.treaties.pages.pictures import picture_asked_for
+from dedere_web.treaties.views.downloading import picture_file
+from dedere_web.treaties.views.opening import open_desk, public
+
+
+@public
+def picture(request: HttpRequest, kind: str, ext: str) -> HttpResponse:
+    """Hand out a map, a curve or a timeline."""
+    desk = open_desk(request)
+    found = picture_asked_for(desk, kind, request.GET)
+    if found is None:
+        raise Http404(_("There is no such picture: choose map, curve or timeline."))
+    return picture_file(found, ext, desk)

@@ -1,0 +1,51 @@
+"""The pages that tests walk through: every kind of page, in the states that look different."""
+
+PAGES = {
+    "home": "/",
+    "home on a day": "/?on=2013-04-22",
+    "rooms": "/treaties/",
+    "matrix": "/treaties/matrix/?on=2013-04-22&region=014",
+    "matrix, nothing fits": "/treaties/matrix/?q=nowhere",
+    "instruments": "/treaties/instruments/",
+    "instrument": "/treaties/instruments/financing-1999/?on=2013-04-22",
+    "instrument before it was in force": "/treaties/instruments/tokyo-protocol-2014/?on=2015-01-01",
+    "instrument of context": "/treaties/instruments/genocide-1948/",
+    "States": "/treaties/states/",
+    "States, one found": "/treaties/states/?q=Кения",
+    "State": "/treaties/states/KEN/?on=2013-04-22",
+    "State, unfolded": "/treaties/states/CHE/?unfold=1",
+    "State with territories": "/treaties/states/GBR/",
+    "former State": "/treaties/states/CSK/",
+    "organization": "/treaties/states/EUE/",
+    "standing": "/treaties/standing/KEN/sua-1988/",
+    "standing, unknown": "/treaties/standing/KEN/markex-1991/",
+    "compare": "/treaties/compare/?state=KEN&state=FRA&state=SDN&on=2013-04-22",
+    "compare, empty": "/treaties/compare/",
+    "compare a region": "/treaties/compare/?region=061",
+    "changes": "/treaties/changes/",
+    "changes, a period": "/treaties/changes/?since=2013-01-01&until=2013-12-31",
+    "changes, none": "/treaties/changes/?since=2024-01-01&until=2025-01-01",
+    "acts": "/treaties/acts/?instrument=hostages-1979",
+    "acts, none": "/treaties/acts/?kind=denunciation&instrument=markex-1991",
+    "standings": "/treaties/acts/?standing=bound&on=2013-04-22&state=KEN",
+    "sources": "/treaties/sources/",
+    "source": "/treaties/sources/untc-18-5/",
+    "search": "/search?q=montreal",
+    "search, a symbol": "/search?q=A/RES/68/187",
+    "search, nothing": "/search?q=Atlantiss",
+}
+"""Pages that answer 200."""
+
+PROBLEMS = {
+    "no such page": ("/nope", 404),
+    "no such State": ("/treaties/states/Keniaa/", 404),
+    "no such instrument": ("/treaties/instruments/hague-1907/", 404),
+    "no such source": ("/treaties/sources/none/", 404),
+    "no date": ("/treaties/states/KEN/?on=2013-99-01", 422),
+    "before the first fact": ("/treaties/states/KEN/?on=1066-10-14", 422),
+    "no period": ("/treaties/changes/?since=yesterday", 422),
+    "no such State to compare": ("/treaties/compare/?state=KEN&state=Atlantis", 422),
+    "bad filter of acts": ("/treaties/acts/?since=31.12.2013", 422),
+    "no known day": ("/?known_on=soon", 422),
+}
+"""Pages that say what is wrong, and their status."""
