@@ -20,9 +20,13 @@ CONTRIBUTED = "dedere.commands"
 """Entry-point group under which other packages contribute commands (``docs/decisions``)."""
 
 OWN = {
-    "status": ("dedere_cli.status:status", "By what States are bound on a day, and who says so."),
+    "status": (
+        "dedere_cli.status:status",
+        "Which instruments bind a State on a day, and who says so.",
+    ),
     "obligations": ("dedere_cli.obligations:obligations", "What an instrument asks of a State."),
     "check": ("dedere_cli.check:check", "Check the facts, and list what they leave open."),
+    "resolution": ("dedere_cli.resolution:resolution", "What a resolution asks of whom, by when."),
 }
 """Every command of this package: where it is, and what it is for."""
 

@@ -1,5 +1,6 @@
 """``dedere resolution``: what a resolution asks of whom, by when, paragraph by paragraph."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def resolution(file: Path, shape: str) -> None:
 
     FILE is a resolution or draft resolution in English, as text (UTF-8), DOCX or PDF.
     """
+    # A damaged PDF makes its reader complain line by line; one line of ours is enough.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     found = read_file(file)
     if shape == JSON:
         print_json(resolution_answer(found))

@@ -36,7 +36,8 @@ BY_STRENGTH: dict[Strength, tuple[str, ...]] = {
     ),
     Strength.NOTICE: (
         "appreciate", "commend", "congratulate", "honour", "mark", "note", "offer", "pay tribute",
-        "praise", "salute", "take note", "take cognizance", "take into account", "take", "thank", "pay", "convey",
+        "praise", "salute", "take note", "take cognizance", "take into account", "take", "thank",
+        "pay", "convey",
         "extend appreciation", "welcome", "observe with", "sympathize", "mourn", "lament",
         "celebrate", "applaud",
     ),

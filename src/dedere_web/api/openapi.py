@@ -4,6 +4,9 @@ from typing import Any
 
 from dedere_web.api.errors import MEDIA_TYPE
 
+ROOMS = ("Instruments", "States", "Standing", "Facts", "Bulk")
+"""The order in which a reader meets the operations."""
+
 HEADERS = {
     "ETag": "Hash of this answer; send it back in If-None-Match.",
     "Last-Modified": "When the facts or the day changed.",
@@ -16,10 +19,16 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
     """Complete a document that the framework made."""
     document["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
     document["servers"] = [{"url": "/"}]
+    document["paths"] = dict(sorted(document["paths"].items(), key=_place))
     for path in document["paths"].values():
         for operation in path.values():
             _complete_operation(operation)
     return document
+
+
+def _place(path: tuple[str, dict[str, Any]]) -> tuple[int, str]:
+    (operation,) = path[1].values()
+    return ROOMS.index(operation["tags"][0]), path[0]
 
 
 def _complete_operation(operation: dict[str, Any]) -> None:

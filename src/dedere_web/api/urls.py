@@ -8,7 +8,7 @@ from dedere_web.api import acts, bulk, explorer, instruments, standings, states
 from dedere_web.api.reading import api
 
 ROOMS = (instruments, states, standings, acts, bulk)
-"""Importing a room adds its operations; this is their order in the document."""
+"""Importing a room adds its operations to the API."""
 
 app_name = "api"
 urlpatterns: list[URLPattern | URLResolver] = [

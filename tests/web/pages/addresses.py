@@ -8,7 +8,7 @@ PAGES = {
     "matrix, nothing fits": "/treaties/matrix/?q=nowhere",
     "instruments": "/treaties/instruments/",
     "instrument": "/treaties/instruments/financing-1999/?on=2013-04-22",
-    "instrument before it was in force": "/treaties/instruments/tokyo-protocol-2014/?on=2015-01-01",
+    "instrument not yet in force": "/treaties/instruments/tokyo-protocol-2014/?on=2015-01-01",
     "instrument of context": "/treaties/instruments/genocide-1948/",
     "States": "/treaties/states/",
     "States, one found": "/treaties/states/?q=Кения",

@@ -30,7 +30,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DEDERE_PREVIEW_LANGUAGES": "ar",
     }
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("DEDERE_")}  # noqa: TID251 - the platform is another process
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - our own command
         [DEDERE, "serve", "--port", str(port)],
         env=inherited | settings,
         start_new_session=True,

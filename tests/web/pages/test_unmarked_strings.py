@@ -1,4 +1,4 @@
-"""No word that a reader sees stands outside a translation: the count of unmarked strings is zero."""
+"""No word that a reader sees is outside a translation: the count of unmarked strings is zero."""
 
 import ast
 import re

@@ -24,7 +24,7 @@ ONE_YEAR = dt.timedelta(days=366)
 
 
 def curve_picture(desk: Desk, code: str) -> Picture:
-    """Return the curve of States for which an instrument was in force since a day that is known."""
+    """Return the curve of States for which an instrument was in force since a known day."""
     instrument = desk.facts.instruments[code]
     until = max(desk.on, desk.as_of.today)
     points = parties_over_time(desk.standings, instrument=code, until=until)

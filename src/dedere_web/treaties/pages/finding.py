@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dedere.parties import fold_name
+from dedere.parties import State, fold_name
 from dedere.treaties.instruments import Instrument
 from dedere_web.treaties.pages.choices import find_state
 from dedere_web.treaties.pages.desk import Desk, Link
@@ -58,20 +58,22 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
 
 
 def _states(desk: Desk, asked: str) -> list[Hit]:
-    exact = find_state(asked, desk.facts)
-    if exact is not None:
-        return [_state_hit(desk, exact.code)]
-    folded = fold_name(asked)
-    if len(folded) < 2:
+    states = desk.facts.parties.states
+    if asked.upper() in states:
+        return [_state_hit(desk, asked.upper())]
+    folded, exact = fold_name(asked), find_state(asked, desk.facts)
+    if exact is None and len(folded) < 2:
         return []
-    return [
-        _state_hit(desk, state.code)
-        for state in desk.facts.parties.states.values()
-        if any(
-            f" {folded}" in f" {fold_name(name)}"
-            for name in (*state.names.values(), *state.other_names)
-        )
-    ]
+    # Congo is a State, and a part of the name of another: both are offered, the first one first.
+    mark = f" {folded} " if exact else f" {folded}"
+    found = [s.code for s in states.values() if any(mark in name for name in _names(s))]
+    if exact is not None:
+        found = [exact.code, *(code for code in found if code != exact.code)]
+    return [_state_hit(desk, code) for code in found]
+
+
+def _names(state: State) -> list[str]:
+    return [f" {fold_name(name)} " for name in (*state.names.values(), *state.other_names)]
 
 
 def _state_hit(desk: Desk, code: str) -> Hit:

@@ -38,6 +38,11 @@ class ImportSection:
     says: Promise
     rows: tuple[ImportRow, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Say whether something else was known before."""
+        return any(row.known for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadablePart:
