@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,29 @@ from dedere_cli.main import dedere as group
 from tests.cli.conftest import Dedere
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text(encoding="utf-8")
+
+
+DRAFT = """The General Assembly,
+
+Recalling its resolution 66/171 of 19 December 2011,
+
+1. Urges Member States to report on their new laws;
+
+2. Requests the Secretary-General to report thereon at its sixty-ninth session.
+"""
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.fixture(autouse=True)
+def _a_folder_with_the_files_of_the_examples(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "A_RES_68_187.txt").write_text(DRAFT, encoding="utf-8")
+    paragraphs = "".join(f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in DRAFT.split("\n\n"))
+    with zipfile.ZipFile(tmp_path / "draft.docx", "w") as parts:
+        body = f'<w:document xmlns:w="{WORD}"><w:body>{paragraphs}</w:body></w:document>'
+        parts.writestr("word/document.xml", body)
+    monkeypatch.chdir(tmp_path)
 
 
 def command(name: str) -> click.Command:

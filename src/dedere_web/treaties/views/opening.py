@@ -37,6 +37,7 @@ def show(
     frame = {
         "as_of": desk.as_of,
         "facts_version": desk.facts.version[:SHORT_HASH],
+        "page_address": request.build_absolute_uri(),
         "reach": reach(desk.facts, desk),
     }
     return render(request, template, frame | context, status=max(status, desk.as_of.status))
