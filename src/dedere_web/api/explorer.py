@@ -138,7 +138,8 @@ def _operation(path: str, operation: Mapping[str, Any], version: str) -> Operati
         id=name,
         path=path,
         summary=operation["summary"],
-        description=operation.get("description", ""),
+        # A docstring of one line is both summary and description of its operation.
+        description=operation.get("description", "").removeprefix(operation["summary"]),
         parameters=tuple(
             _parameter(parameter, examples.get(parameter["name"], ""))
             for parameter in operation["parameters"]
