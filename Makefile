@@ -20,8 +20,8 @@ setup: .venv/.base ## Install the locked packages; the command is then .venv/bin
 setup-dev: .venv/.dev ## Install what tests and checks need as well
 
 test: .venv/.dev ## Run the tests (parallel)
-	$(BIN)/python -m pytest -n $(JOBS)
 	$(BIN)/dedere check
+	$(BIN)/python -m pytest -n $(JOBS)
 
 check: .venv/.dev format-check lint types arch templates migrations ## Run every check that is not a test
 
