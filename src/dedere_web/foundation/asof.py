@@ -45,11 +45,6 @@ class AsOf:
         return self.on < self.today
 
     @property
-    def is_future(self) -> bool:
-        """Say whether the day lies after today."""
-        return self.on > self.today
-
-    @property
     def parameters(self) -> dict[str, str]:
         """Return what a link must carry so that the next page speaks of the same day."""
         carried = {}

@@ -3,11 +3,14 @@
 ``STATUS_OF`` is the only table from errors of the engine to HTTP; the API reads it too.
 """
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dedere.errors import (
@@ -44,7 +47,23 @@ def engine_error(request: HttpRequest, error: DedereError) -> HttpResponse | Non
     if status == 500:
         return None
     title = _("This is not in our facts") if status == 404 else _("This cannot be answered")
-    return _page(request, status=status, title=title, says=say(error.phrase))
+    return _page(
+        request,
+        status=status,
+        title=title,
+        says=say(error.phrase),
+        suggestions=tuple(_suggested(error)),
+    )
+
+
+def _suggested(error: DedereError) -> Iterator[tuple[str, str]]:
+    """Yield words and address of each near miss."""
+    if isinstance(error, UnknownStateError):
+        for words in error.suggestions:
+            yield words, reverse("treaties:state", args=[words.partition(" ")[0]])
+    if isinstance(error, UnknownInstrumentError):
+        for code in error.suggestions:
+            yield code, reverse("treaties:instrument", args=[code])
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -109,6 +128,13 @@ def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django
     return HttpResponse(loader.get_template("foundation/server_error.html").render(), status=500)
 
 
-def _page(request: HttpRequest, *, status: int, title: str, says: str) -> HttpResponse:
-    context = {"status": status, "title": title, "says": says}
+def _page(
+    request: HttpRequest,
+    *,
+    status: int,
+    title: str,
+    says: str,
+    suggestions: tuple[tuple[str, str], ...] = (),
+) -> HttpResponse:
+    context = {"status": status, "title": title, "says": says, "suggestions": suggestions}
     return render(request, "foundation/problem.html", context, status=status)

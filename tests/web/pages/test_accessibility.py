@@ -10,7 +10,8 @@ from tests.web.pages.addresses import PAGES, PROBLEMS
 
 pytestmark = [pytest.mark.e2e, pytest.mark.enable_socket]
 
-EVERY_PAGE = PAGES | {name: address for name, (address, _) in PROBLEMS.items()}
+BESIDES = {"sign in": "/accounts/sign-in/", "API": "/api/"}
+EVERY_PAGE = BESIDES | PAGES | {name: address for name, (address, _) in PROBLEMS.items()}
 # What WCAG 2.2 AA asks, and what axe-core recommends beside it.
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -112,6 +113,20 @@ def test_arrow_keys_follow_the_reading_direction(browser: Browser, platform: str
 
         assert page.evaluate("document.documentElement.dir") == "rtl"
         assert page.evaluate("document.activeElement.closest('td').cellIndex") == 2
+
+
+def test_arrow_keys_move_along_the_timeline(page: Page, platform: str) -> None:
+    page.goto(f"{platform}/treaties/states/KEN/?on=2013-04-22")
+    page.locator(".picture-timeline a", has_text="To the change before").focus()
+
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**#timeline")
+
+    on = page.locator("#on").input_value()
+    assert on < "2013-04-22"
+    page.locator(".picture-timeline a", has_text="To the change after").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("on => document.querySelector('#on').value > on", arg=on)
 
 
 def test_filters_of_the_matrix_answer_while_typing_and_keep_the_address(

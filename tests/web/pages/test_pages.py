@@ -83,6 +83,14 @@ def test_an_unknown_state_gets_suggestions(client: Client) -> None:
 
     assert response.status_code == 404
     assert "Did you mean KEN (Kenya)" in response.content.decode()
+    assert '<a href="/treaties/states/KEN/">' in response.content.decode()
+
+
+def test_an_unknown_instrument_gets_suggestions(client: Client) -> None:
+    response = client.get("/treaties/instruments/hague-1907/")
+
+    assert response.status_code == 404
+    assert '<a href="/treaties/instruments/hague-1970/">' in response.content.decode()
 
 
 def test_a_later_day_than_the_sources_reach_is_no_error(client: Client) -> None:

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
         ("hague-1970", "/treaties/instruments/hague-1970/"),
         ("hague", "/treaties/instruments/hague-1970/"),
         ("terrorist bombings", "/treaties/instruments/bombings-1997/"),
-        ("hague 4(2)", "/treaties/instruments/hague-1970/#art-4-2"),
-        ("Hague, art. 7", "/treaties/instruments/hague-1970/#art-7"),
+        ("hague 4(2)", "/treaties/instruments/hague-1970/?unfold=1#art-4-2"),
+        ("Hague, art. 7", "/treaties/instruments/hague-1970/?unfold=1#art-7"),
     ],
 )
 def test_a_clear_question_leads_there_at_once(client: Client, asked: str, leads_to: str) -> None:

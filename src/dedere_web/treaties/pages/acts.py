@@ -1,7 +1,7 @@
 """The rows behind every number: recorded acts, or standings on the day, in pages of a hundred."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -257,27 +257,3 @@ def _standing_row(desk: Desk, finding: StandingFinding) -> StandingRow:
         act=act_row(deposit, desk) if deposit else None,
         sources=desk.source_links(tuple(sources)[:3]),
     )
-
-
-def act_cells(acts: Sequence[TreatyAction], desk: Desk) -> Iterator[tuple[str, ...]]:
-    """Return the cells of a table of acts, for downloads."""
-    for act in acts:
-        yield (
-            act.id,
-            act.state,
-            desk.state_name(act.state),
-            act.instrument,
-            act.kind.value,
-            str(act.date) if act.date else "",
-            act.precision.value,
-            act.effective.isoformat() if act.effective else "",
-            act.territory,
-            ";".join(act.sources),
-            act.note,
-        )
-
-
-ACT_COLUMNS = (
-    "id", "state", "name", "instrument", "kind", "date", "precision", "effective", "territory",
-    "source", "note",
-)  # fmt: skip

@@ -32,7 +32,6 @@ class Compared:
     address: str
     bound: int
     rows_address: str
-    without_address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ def compare_page(desk: Desk, asked: Sequence[str], region: str) -> ComparePage:
     states = in_region or found[:MOST_STATES]
     rows = _rows(desk, states) if len(states) > 1 else ()
     return ComparePage(
-        states=tuple(_compared(desk, state, states) for state in states),
+        states=tuple(_compared(desk, state) for state in states),
         rows=rows,
         families=_regimes(desk, states) if 1 < len(states) <= MOST_STATES else (),
         region=region,
@@ -132,18 +131,14 @@ def _choices(desk: Desk, states: Sequence[State]) -> tuple[tuple[Choice, ...], .
     return tuple(state_choices(desk, code) for code in chosen[:fields])
 
 
-def _compared(desk: Desk, state: State, states: Sequence[State]) -> Compared:
+def _compared(desk: Desk, state: State) -> Compared:
     bound = sum(desk.find(state.code, i.code).standing is Standing.BOUND for i in desk.universal())
-    others = [other.code for other in states if other.code != state.code]
-    parameters = "&".join(f"state={code}" for code in others)
-    address = desk.address("compare")
     return Compared(
         code=state.code,
         name=desk.state_name(state.code),
         address=desk.address("state", state.code),
         bound=bound,
         rows_address=desk.address("acts", state=state.code, standing="bound"),
-        without_address=f"{address}{'&' if '?' in address else '?'}{parameters}",
     )
 
 

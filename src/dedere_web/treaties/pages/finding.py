@@ -134,7 +134,7 @@ def _articles(desk: Desk, asked: str) -> list[Hit]:
         for obligation in instrument.obligations:
             if _is_article(obligation.article, wanted):
                 anchor = obligation.id.partition("/")[2].replace("/", "-")
-                page = desk.address("instrument", instrument.code)
+                page = desk.address("instrument", instrument.code, unfold="1")
                 name = desk.instrument_name(instrument.code)
                 hits.append(
                     Hit(

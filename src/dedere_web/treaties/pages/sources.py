@@ -67,7 +67,6 @@ class SourcesPage:
     conflicts: tuple[ConflictRow, ...]
     complete: int
     whole: int
-    version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,6 @@ def sources_page(desk: Desk) -> SourcesPage:
         conflicts=conflicts(desk),
         complete=sum(not coverage.is_partial for coverage in coverages),
         whole=len(universal),
-        version=facts.version,
     )
 
 

@@ -1,8 +1,10 @@
 """Pictures as files of their own, with title, day, legend and source."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from dedere_io.pictures.png import MissingFontError
 from dedere_web.treaties.pages.pictures import picture_asked_for
 from dedere_web.treaties.views.downloading import picture_file
 from dedere_web.treaties.views.opening import open_desk, public
@@ -15,4 +17,8 @@ def picture(request: HttpRequest, kind: str, ext: str) -> HttpResponse:
     found = picture_asked_for(desk, kind, request.GET)
     if found is None:
         raise Http404(_("There is no such picture: choose map, curve or timeline."))
-    return picture_file(found, ext, desk)
+    try:
+        return picture_file(found, ext, desk)
+    except MissingFontError as error:
+        context = {"title": _("This picture cannot be drawn here"), "says": desk.say(error.phrase)}
+        return render(request, "foundation/problem.html", context, status=501)

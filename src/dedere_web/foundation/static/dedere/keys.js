@@ -28,6 +28,24 @@
     }
   };
 
+  /* Arrow keys on a timeline: to the change before or after the day of the page. */
+  const moveInTime = (event) => {
+    const middle = (part) => {
+      const box = part.getBoundingClientRect();
+      return box.x + box.width / 2;
+    };
+    const picture = event.target.closest(".picture-timeline");
+    const day = picture.querySelector("text.blue");
+    const side = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!day || !side) return;
+    const arrows = [...picture.querySelectorAll("a:has(> path.blue)")];
+    const arrow = arrows.find((link) => Math.sign(middle(link) - middle(day)) === side);
+    if (arrow) {
+      event.preventDefault();
+      location.assign(arrow.getAttribute("href"));
+    }
+  };
+
   /* On paper every reason is unfolded; afterwards the page is as it was. */
   let unfolded = [];
   const unfold = () => {
@@ -49,6 +67,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.target.closest('[data-keys="grid"]')) moveInGrid(event);
+    if (event.target.closest(".picture-timeline")) moveInTime(event);
     if (event.target.closest('[data-keys="day"]')) moveYear(event);
   });
   window.addEventListener("beforeprint", unfold);
