@@ -50,7 +50,7 @@ def tally(findings: Iterable[StandingFinding]) -> Tally:
         none=count(Standing.NONE),
         withdrawn=count(Standing.WITHDRAWN),
         unknown=sum(f.bond_is_open for f in found),
-        binds_nobody=sum(f.standing is Standing.UNKNOWN and f.binds_nobody for f in found),
+        binds_nobody=sum(f.binds_nobody for f in found),
         known_bound=sum(f.shown is Standing.BOUND for f in found),
     )
 

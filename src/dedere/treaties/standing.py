@@ -59,7 +59,7 @@ class StandingFinding:
     takes_effect: dt.date | None = None
     """For ``CONSENTED``: the day from which it will be bound."""
     binds_nobody: bool = False
-    """The instrument itself was not in force on that day, whoever had consented to it."""
+    """For ``UNKNOWN``: the instrument itself was not in force on that day, so no bond is open."""
     last_known: LastKnown | None = None
     actions: tuple[TreatyAction, ...] = ()
     because: tuple[Reason, ...] = ()

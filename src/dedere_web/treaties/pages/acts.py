@@ -207,7 +207,7 @@ def standings_wanted(desk: Desk, wanted: Wanted) -> list[StandingFinding]:
 def _is_wanted(finding: StandingFinding, wanted: Wanted) -> bool:
     if finding.standing != wanted.standing:
         return False
-    if finding.standing is Standing.UNKNOWN and not finding.bond_is_open:
+    if finding.binds_nobody:
         # An instrument that is in force for nobody leaves no bond open: pages do not count it.
         return False
     if wanted.certainty == Certainty.PRESUMED and finding.standing is Standing.BOUND:

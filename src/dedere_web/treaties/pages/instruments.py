@@ -188,8 +188,8 @@ def instrument_page(desk: Desk, code: str) -> InstrumentPage:
     by_code = {finding.state: finding for finding in findings}
     for state in desk.states():
         finding = by_code[state.code]
-        silent = finding.standing is Standing.UNKNOWN and not finding.bond_is_open
-        rows[Standing.NONE if silent else finding.standing].append(_party(desk, finding))
+        standing = Standing.NONE if finding.binds_nobody else finding.standing
+        rows[standing].append(_party(desk, finding))
     return InstrumentPage(
         instrument=instrument,
         name=desk.instrument_name(instrument.code),
