@@ -1,11 +1,11 @@
 """Run every benchmark, one after the other."""
 
-from benchmarks import facts_load, matrix, pages, status_lookup
+from benchmarks import facts_load, links, matrix, pages, planner, status_lookup
 
 
 def main() -> None:
     """Print every measured ratio."""
-    for figure in (status_lookup, matrix, facts_load, pages):
+    for figure in (status_lookup, matrix, links, planner, facts_load, pages):
         figure.main()
 
 

@@ -178,6 +178,11 @@ class Parties:
             return None
         return max(self.successors(code), key=lambda link: link.date, default=None)
 
+    def gone_by(self, code: str, day: dt.date | None) -> bool:
+        """Say whether a State had ended by a day under every code it is known by."""
+        links = [self.ended(person) for person in self.same_person(code)]
+        return day is not None and all(link is not None and link.date <= day for link in links)
+
     @cached_property
     def _by_iso2(self) -> dict[str, State]:
         return {state.iso2: state for state in self.states.values() if state.iso2}

@@ -146,6 +146,7 @@ def chosen_instruments(
 
 
 def context(facts: Facts) -> tuple[Instrument, ...]:
-    """Return the instruments of which only the parties are known, oldest first."""
-    found = [i for i in facts.instruments.values() if i.category is Category.CONTEXT]
+    """Return the treaties of which only the parties are known, oldest first."""
+    context = [i for i in facts.instruments.values() if i.category is Category.CONTEXT]
+    found = [i for i in context if i.is_treaty]
     return tuple(sorted(found, key=lambda i: (i.adopted, i.code)))

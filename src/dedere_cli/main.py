@@ -24,6 +24,15 @@ OWN = {
         "dedere_cli.status:status",
         "Which instruments bind a State on a day, and who says so.",
     ),
+    "basis": (
+        "dedere_cli.basis:basis",
+        "On which legal basis one State may ask another for cooperation.",
+    ),
+    "jurisdiction": (
+        "dedere_cli.jurisdiction:jurisdiction",
+        "Which States must, and which may, have jurisdiction over an offence.",
+    ),
+    "plan": ("dedere_cli.plan:plan", "What accessions would bring, to a State or to the world."),
     "obligations": ("dedere_cli.obligations:obligations", "What an instrument asks of a State."),
     "check": ("dedere_cli.check:check", "Check the facts, and list what they leave open."),
     "resolution": ("dedere_cli.resolution:resolution", "What a resolution asks of whom, by when."),
@@ -33,7 +42,14 @@ OWN = {
 CONTRIBUTED_HELP = {
     "import": "Read a depositary's list into this deployment.",
     "serve": "Start the platform on this machine.",
+    "worker": "Do the long work that the platform's pages ask for.",
+    "migrate": "Bring the database to the shape that this version needs.",
+    "backup": "Write database and files into one file.",
+    "restore": "Put a backup back into an empty deployment.",
     "create-operator": "Create the first account, which may administer the platform.",
+    "audit": "Check the trail of what was done, or sign how far it reaches.",
+    "rotate-keys": "Make a new key for sealed texts, and seal them again.",
+    "person": "Export, erase or let go in time what is known of a person.",
 }
 """What contributed commands are for, said without loading them."""
 

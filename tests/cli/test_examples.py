@@ -24,6 +24,18 @@ Recalling its resolution 66/171 of 19 December 2011,
 
 2. Requests the Secretary-General to report thereon at its sixty-ninth session.
 """
+HIJACKING = """\
+aircraft_registry: CHE
+on_board: yes
+takeoff_state: CHE
+landing_state: KEN
+suspect_on_board_at_landing: yes
+suspect_in: KEN
+"""
+SHIP = """{
+  "place_zone": "high-seas", "ship_flag": "NLD", "on_board": "yes",
+  "suspect_nationality": "none", "stateless_residence": "KEN", "suspect_in": "KEN"
+}"""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -36,6 +48,8 @@ def _a_folder_with_the_files_of_the_examples(
     with zipfile.ZipFile(tmp_path / "draft.docx", "w") as parts:
         body = f'<w:document xmlns:w="{WORD}"><w:body>{paragraphs}</w:body></w:document>'
         parts.writestr("word/document.xml", body)
+    (tmp_path / "hijacking.yaml").write_text(HIJACKING, encoding="utf-8")
+    (tmp_path / "ship.json").write_text(SHIP, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
 

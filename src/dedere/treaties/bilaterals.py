@@ -7,6 +7,13 @@ from enum import StrEnum
 from dedere.periods import PartialDate
 
 
+class Matter(StrEnum):
+    """What a treaty lets one State ask of another."""
+
+    EXTRADITION = "extradition"
+    ASSISTANCE = "mla"
+
+
 class BilateralKind(StrEnum):
     """What a listed treaty is about."""
 
@@ -15,6 +22,22 @@ class BilateralKind(StrEnum):
     BOTH = "both"
     AMENDMENT = "amendment"
     EXTENSION = "extension"
+
+
+class ListedScope(StrEnum):
+    """How far a listed treaty reaches between the two States it is listed under."""
+
+    GENERAL = "general"
+    PART = "part"
+    """It reaches only part of the matter; its title says which."""
+    WIDER = "wider"
+    """A treaty on another matter (peace, commerce, friendship) with an article on this one."""
+    TERRITORIES = "territories"
+    """Only for certain territories, not between the two States at large."""
+    OTHER_PARTIES = "other-parties"
+    """Its title names other parties than those it is listed under."""
+    OTHER_MATTER = "other-matter"
+    """Its title shows that it is about something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +51,12 @@ class ListedTreaty:
     title: str
     kind: BilateralKind
     sources: tuple[str, ...]
+    matters: tuple[Matter, ...] = ()
+    """What the list it stands in is about; both where the treaty is about both."""
+    scope: ListedScope = ListedScope.GENERAL
+    opposite: tuple[str, ...] = ()
+    """Where a list names more than two parties: those of one side. The treaty links each of them
+    with each of the others, and no two of one side (a dominion and the metropole, say)."""
     signed: PartialDate | None = None
     in_force: dt.date | None = None
     terminated: dt.date | None = None
@@ -39,6 +68,12 @@ class ListedTreaty:
     multilateral: bool = False
     note: str = ""
 
+    def links(self, one: str, other: str) -> bool:
+        """Say whether the treaty, as listed, stands between these two codes."""
+        if one not in self.parties or other not in self.parties or one == other:
+            return False
+        return not self.opposite or (one in self.opposite) != (other in self.opposite)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListCompleteness:
@@ -49,6 +84,8 @@ class ListCompleteness:
     kinds: tuple[BilateralKind, ...]
     sources: tuple[str, ...]
     complete: bool = False
+    tells_amendments: bool = True
+    """Whether it says which entries amend others; where not, none of them replaces another."""
     complete_from: dt.date | None = None
     complete_to: dt.date | None = None
     gap: str = ""

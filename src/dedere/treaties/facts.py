@@ -14,8 +14,14 @@ from dedere.treaties.actions import TreatyAction
 from dedere.treaties.bilaterals import ListCompleteness, ListedTreaty, TerritorialEntry
 from dedere.treaties.coverage import Completeness, Coverage
 from dedere.treaties.declarations import Declaration
+from dedere.treaties.derogations import Derogation
 from dedere.treaties.families import Family
 from dedere.treaties.instruments import Category, Instrument, SetMembership, Theme
+from dedere.treaties.jurisdiction_rules import JurisdictionRules
+from dedere.treaties.offence_elements import Ontology
+from dedere.treaties.practice import Practice
+from dedere.treaties.relations import OffenceGroup, ReferenceList
+from dedere.treaties.safeguard_rules import RefusalRisk, SafeguardRule
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,14 @@ class Facts:
     treaties: tuple[ListedTreaty, ...] = ()
     treaty_lists: tuple[ListCompleteness, ...] = ()
     territories: tuple[TerritorialEntry, ...] = ()
+    ontology: Ontology = field(default_factory=Ontology)
+    jurisdiction: JurisdictionRules = field(default_factory=JurisdictionRules)
+    offence_groups: tuple[OffenceGroup, ...] = ()
+    reference_lists: tuple[ReferenceList, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    derogations: tuple[Derogation, ...] = ()
+    safeguards: tuple[SafeguardRule, ...] = ()
+    refusal_risks: tuple[RefusalRisk, ...] = ()
 
     def instrument(self, asked: str) -> Instrument:
         """Return the instrument with this code.

@@ -4,7 +4,7 @@ Rules are data here. Rooms above interpret their kinds; no code names an instrum
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dedere.treaties.final_clauses import FinalClauses, Prerequisite
@@ -153,9 +153,27 @@ class AssistanceRules:
     relation_to_other_treaties: str | None = None
     refusal_limits: tuple[str, ...] = ()
     transfer_of_persons_article: str | None = None
+    measures: dict[str, str] = field(default_factory=dict)
+    """Articles that name a measure, by form of request (``mla-service`` and so on)."""
     central_authority_article: str | None = None
+    supersedes_bilateral_treaties_article: str | None = None
     ship_boarding_article: str | None = None
     verified: bool = True
+
+
+class CaseFact(StrEnum):
+    """A fact of a case that opens an instrument to offences that are not its own."""
+
+    ORGANISED_GROUP = "organised-group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherBasis:
+    """Where the facts show something more, the instrument reaches other offences as well."""
+
+    fact: CaseFact
+    offence: str
+    article: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,12 +234,20 @@ class Instrument:
     offences: tuple[Offence, ...] = ()
     extradition: ExtraditionRules | None = None
     mla: AssistanceRules | None = None
+    further_basis: FurtherBasis | None = None
+    later_protocols: str = ""
+    """Protocols that change articles between their parties and are not in the catalogue."""
     deadlines: tuple["Deadline", ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """What the description was read against."""
     verification_note: str = ""
     unverified: tuple[str, ...] = ()
+
+    @property
+    def is_treaty(self) -> bool:
+        """Say whether it is a treaty; other forms are arrangements and schemes."""
+        return self.form == "treaty"
 
     @property
     def open_from(self) -> dt.date:

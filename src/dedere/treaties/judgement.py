@@ -40,6 +40,7 @@ class Case:
     """Whether the list that is complete shows a consent, not another source alone."""
     began: Continuity | None
     ended: Continuity | None
+    list_came_later: bool
     predecessor_was_bound: bool
 
     @classmethod
@@ -51,6 +52,7 @@ class Case:
         relies_on = coverage.none_may_be_said and knowledge.knew_all(coverage.sources)
         bonds = bonds_of(knowledge, state=state, instrument=instrument)
         began = facts.parties.began(state)
+        gone = facts.parties.gone_by(state, coverage.complete_to)
         return cls(
             state=state,
             instrument=instrument,
@@ -59,10 +61,11 @@ class Case:
             signature=next((a for a in acts if a.kind is ActionKind.SIGNATURE), None),
             mentions=tuple(a for a in acts if a.kind is ActionKind.MENTION),
             coverage=coverage,
-            complete_to=coverage.complete_to if relies_on else None,
+            complete_to=coverage.complete_to if relies_on and not gone else None,
             in_list=any(_in_list(coverage, bond) for bond in bonds),
             began=began,
             ended=facts.parties.ended(state),
+            list_came_later=gone,
             predecessor_was_bound=_was_bound(knowledge, began, instrument),
         )
 
@@ -334,12 +337,9 @@ def _binds_nobody(case: Case, on: dt.date) -> bool:
 def _why_unknown(case: Case, on: dt.date) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     if case.instrument.in_force is not None and _binds_nobody(case, on):
-        general, article = (
-            case.instrument.in_force,
-            case.instrument.final_clauses.entry_into_force.article,
-        )
+        general, clauses = case.instrument.in_force, case.instrument.final_clauses
         says = phrase(sayings.BINDS_NOBODY, instrument=case.instrument.code, general=general)
-        provision = Provision(case.instrument.code, article)
+        provision = Provision(case.instrument.code, clauses.entry_into_force.article)
         reasons.append(Reason(says=says, provision=provision, date=general))
     for act in case.mentions:
         says = phrase(sayings.MAY_BE_SIGNATORY)
@@ -348,6 +348,8 @@ def _why_unknown(case: Case, on: dt.date) -> tuple[Reason, ...]:
     if case.complete_to is not None:
         ends = phrase(sayings.LIST_ENDS, date=case.complete_to)
         reasons.append(Reason(says=ends, date=case.complete_to, sources=case.coverage.sources))
+    elif case.list_came_later:
+        reasons.append(Reason(says=phrase(sayings.LIST_CAME_LATER, state=case.state)))
     elif any(bond.surely_from > on for bond in case.bonds):
         reasons.append(Reason(says=phrase(sayings.BEFORE_FIRST_CONSENT, state=case.state)))
     elif case.knowledge.known_on is not None:

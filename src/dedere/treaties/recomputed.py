@@ -124,7 +124,7 @@ def _of_parties(facts: Facts) -> Iterator[Finding]:
 def _of_trigger(instrument: Instrument) -> Iterator[Finding]:
     rule, published = instrument.final_clauses.entry_into_force, instrument.in_force
     provision = Provision(instrument.code, rule.article)
-    if published is None:
+    if published is None or not instrument.is_treaty:
         return
     if rule.trigger is None:
         yield Finding(

@@ -42,7 +42,7 @@ def dangling(facts: Facts) -> Iterator[Finding]:
         Target.STATE: set(facts.parties.states),
         Target.REGION: set(facts.parties.regions),
         Target.OBLIGATION: {o.id for i in facts.instruments.values() for o in i.obligations},
-        Target.TREATY: {t.id for t in facts.treaties},
+        Target.TREATY: {t.id for t in facts.treaties} | set(facts.instruments),
     }
     missing = ((t, code, at) for t, code, at in references(facts) if code not in known[t])
     for target, code, subject in dict.fromkeys(missing):
@@ -76,6 +76,8 @@ def references(facts: Facts) -> Iterator[Reference]:
         yield from _of_instrument(instrument)
     yield from _of_families(facts)
     yield from _of_themes(facts)
+    yield from _of_practices(facts)
+    yield from _of_safeguards(facts)
 
 
 def _of_actions(facts: Facts) -> Iterator[Reference]:
@@ -185,3 +187,28 @@ def _of_themes(facts: Facts) -> Iterator[Reference]:
         yield Target.INSTRUMENT, membership.instrument, at
         for source in membership.sources:
             yield Target.SOURCE, source, at
+
+
+def _of_practices(facts: Facts) -> Iterator[Reference]:
+    for practice in facts.practices:
+        yield Target.STATE, practice.state, practice.id
+        if practice.instrument:
+            yield Target.INSTRUMENT, practice.instrument, practice.id
+        for source in practice.sources:
+            yield Target.SOURCE, source, practice.id
+    for derogation in facts.derogations:
+        yield Target.STATE, derogation.state, derogation.id
+        yield Target.INSTRUMENT, derogation.instrument, derogation.id
+        for source in derogation.sources:
+            yield Target.SOURCE, source, derogation.id
+
+
+def _of_safeguards(facts: Facts) -> Iterator[Reference]:
+    for rule in facts.safeguards:
+        for ground in rule.grounds:
+            yield Target.INSTRUMENT, ground.instrument, rule.id
+        for authority in rule.authorities:
+            yield Target.SOURCE, authority.source, rule.id
+    for risk in facts.refusal_risks:
+        for source in risk.sources:
+            yield Target.SOURCE, source, risk.id

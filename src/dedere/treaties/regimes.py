@@ -77,10 +77,15 @@ def regime_between(
     first, second = sorted((one, other))
     open_questions: list[StandingFinding] = []
     maybe: PairRule | None = None
+    perhaps_apart: PairRule | None = None
     for rule in family.rules:
         if rule.one_only_by:
-            if maybe is None and _came_in_apart(standings, first, second, rule, on):
+            texts = (*rule.one_only_by, family.parent)[:2]
+            if maybe is None and _came_in_apart(standings, first, second, texts, on):
                 return _unsettled(family, (first, second), rule, on)
+            if maybe is None:
+                open_questions += _may_have_come_in_apart(standings, first, second, texts, on)
+                perhaps_apart = rule if open_questions else None
             continue
         findings = [
             standings.of(state, code, on=on)
@@ -94,6 +99,7 @@ def regime_between(
         if all(_may_bind(f) for f in findings):
             maybe = maybe or rule
             open_questions += [f for f in findings if f.standing is not Standing.BOUND]
+    maybe = maybe or perhaps_apart
     if maybe is not None:
         return _unknown(family, (first, second), maybe, tuple(open_questions), on)
     says = Phrase.of(_NO_COMMON_TEXT, state=StateName(first), other_state=StateName(second))
@@ -168,8 +174,11 @@ def _unknown(
         family=family.id,
         on=on,
         answer=Governs.UNKNOWN,
-        instruments=rule.governs or rule.both_bound_by,
-        because=tuple(Reason(says=_say(_MAY_GOVERN, states, code)) for code in rule.both_bound_by),
+        instruments=rule.governs or rule.both_bound_by or rule.one_only_by,
+        because=tuple(
+            Reason(says=_say(_MAY_GOVERN, states, code))
+            for code in rule.both_bound_by or rule.one_only_by
+        ),
         open_questions=open_questions,
     )
 
@@ -188,10 +197,10 @@ def _unsettled(
 
 
 def _came_in_apart(
-    standings: Standings, first: str, second: str, rule: PairRule, on: dt.date
+    standings: Standings, first: str, second: str, texts: tuple[str, ...], on: dt.date
 ) -> bool:
     """Say whether one State is bound only by the later text, the other only by the earlier."""
-    later, earlier = rule.one_only_by[0], rule.one_only_by[1]
+    later, earlier = texts
 
     def bound(state: str, code: str) -> bool:
         return standings.of(state, code, on=on).standing is Standing.BOUND
@@ -200,6 +209,21 @@ def _came_in_apart(
         bound(a, later) and not bound(a, earlier) and bound(b, earlier) and not bound(b, later)
         for a, b in ((first, second), (second, first))
     )
+
+
+def _may_have_come_in_apart(
+    standings: Standings, first: str, second: str, texts: tuple[str, ...], on: dt.date
+) -> list[StandingFinding]:
+    """Return the open bonds that, if they exist, mean that the two came in apart."""
+    later, earlier = texts
+    for a, b in ((first, second), (second, first)):
+        may_bind = [standings.of(a, later, on=on), standings.of(b, earlier, on=on)]
+        must_not = [standings.of(a, earlier, on=on), standings.of(b, later, on=on)]
+        if all(_may_bind(f) for f in may_bind) and all(
+            f.standing is not Standing.BOUND for f in must_not
+        ):
+            return [f for f in (*may_bind, *must_not) if f.bond_is_open]
+    return []
 
 
 def _say(template: str, states: tuple[str, str], code: str) -> Phrase:

@@ -64,6 +64,17 @@ _UNDATED_ACTS = {
     ),
 }
 
+_EFFECT_ALONE = {
+    ActionKind.PARTICIPATION: mark(
+        "A source says from which day {instrument} applied to {state}, without the act."
+    ),
+    ActionKind.DENUNCIATION: mark(
+        "A source says that {instrument} ceased to apply to {state}, without a notice of "
+        "denunciation."
+    ),
+}
+"""Acts of which only the effect is stated; all that an arrangement which is no treaty has."""
+
 _UNDATED_CONSENT = mark(
     "A source says that {state} consented to {instrument}; the date of deposit is not in it."
 )
@@ -76,7 +87,8 @@ def say_act(action: TreatyAction) -> Phrase:
         return Phrase.of(
             _DATED_ACTS[action.kind], state=state, instrument=instrument, date=action.date
         )
-    template = _UNDATED_ACTS.get(action.kind, _UNDATED_CONSENT)
+    undated = _UNDATED_ACTS.get(action.kind, _UNDATED_CONSENT)
+    template = _EFFECT_ALONE.get(action.kind, undated) if action.effective else undated
     return Phrase.of(template, state=state, instrument=instrument)
 
 
@@ -167,6 +179,10 @@ LIST_PARTIAL = mark(
     "The list of parties Dedere holds for {instrument} is partial: the absence of {state} from "
     "it proves nothing."
 )
+LIST_CAME_LATER = mark(
+    "The list of parties was drawn up after {state} had ceased to exist; lists leave former "
+    "States out, so the absence of {state} from it proves nothing."
+)
 BEFORE_FIRST_CONSENT = mark(
     "The first consent of {state} in our sources is later; the list being partial, an earlier "
     "one cannot be excluded."
@@ -184,7 +200,7 @@ NO_SUCCESSION_NOTIFIED = mark(
 DENUNCIATION_EFFECT = mark(
     "A denunciation takes effect after the notice of article {article}, here on {until}."
 )
-DENUNCIATION_STATED = mark("The source gives {until} as the day the denunciation took effect.")
+DENUNCIATION_STATED = mark("The source gives {until} as the day from which it no longer applied.")
 DENUNCIATION_UNDATED = mark(
     "The denunciation was listed by {date}; since when the State is no longer bound, our sources "
     "do not say."

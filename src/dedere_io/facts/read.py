@@ -17,6 +17,15 @@ from dedere.treaties.instruments import Instrument, InstrumentTitle, Theme
 from dedere_io.facts import tables
 from dedere_io.facts.checks import problems_in
 from dedere_io.facts.documents import decoded, document
+from dedere_io.facts.jurisdiction_rules import jurisdiction_problems, read_jurisdiction_rules
+from dedere_io.facts.limits import (
+    limits_problems,
+    read_derogations,
+    read_practices,
+    read_refusal_risks,
+    read_safeguards,
+)
+from dedere_io.facts.offence_elements import ontology_problems, read_ontology
 from dedere_io.facts.packaged import version_of
 from dedere_io.facts.schema import (
     FORMAT,
@@ -45,6 +54,7 @@ def read_facts(root: Path, *, version: str = "") -> Facts:
     if head.format != FORMAT:
         template = mark("facts.yaml: the files have format {found}; this Dedere reads {expected}.")
         raise FactsError(Phrase.of(template, found=head.format, expected=FORMAT))
+    relationships = read_relationships(root)
     facts = Facts(
         version=version or version_of(root),
         compiled_on=head.compiled_on,
@@ -60,8 +70,23 @@ def read_facts(root: Path, *, version: str = "") -> Facts:
         treaties=tables.read_treaties(root),
         treaty_lists=tables.read_treaty_lists(root),
         territories=tables.read_territories(root),
+        ontology=read_ontology(root),
+        jurisdiction=read_jurisdiction_rules(root),
+        offence_groups=relationships.offence_equivalence,
+        reference_lists=relationships.cross_references,
+        practices=read_practices(root),
+        derogations=read_derogations(root),
+        safeguards=read_safeguards(root),
+        refusal_risks=read_refusal_risks(root),
     )
-    _refuse_problems(problems_in(facts, read_relationships(root)))
+    _refuse_problems(
+        (
+            *problems_in(facts, relationships),
+            *ontology_problems(facts),
+            *jurisdiction_problems(facts),
+            *limits_problems(facts),
+        )
+    )
     return facts
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from dedere.treaties.coverage import Coverage
 from dedere.treaties.families import Family
 from dedere.treaties.instruments import SetMembership
+from dedere.treaties.relations import OffenceGroup, ReferenceList
 
 FORMAT = 1
 """The format of the files this version reads; ``facts.yaml`` states theirs."""
@@ -110,18 +111,6 @@ class AssistanceRelation(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     provisions: tuple[Article, ...]
 
 
-class CrossReference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A list of treaties within an instrument."""
-
-    instrument: str
-    list: str
-    article: str
-    treaties: tuple[str, ...]
-    exclusion_declaration: str = ""
-    exclusion_declaration_verified: bool = True
-    note: str = ""
-
-
 class Articles(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Several articles of one instrument."""
 
@@ -148,14 +137,6 @@ class Succession(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: str
 
 
-class Equivalence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Offences of several instruments that cover the same conduct, or overlap."""
-
-    group: str
-    offences: tuple[str, ...]
-    note: str = ""
-
-
 class RelationshipsFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``relationships.yaml``: checked with the other files, read by rooms yet to come."""
 
@@ -169,8 +150,8 @@ class RelationshipsFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only
     treaty_modification_clauses: tuple[Article, ...]
     no_treaty_modification_clause: tuple[str, ...]
     mla_relations: tuple[AssistanceRelation, ...]
-    cross_references: tuple[CrossReference, ...]
+    cross_references: tuple[ReferenceList, ...]
     status_data_needed: tuple[StatusDataNeeded, ...]
     succession_of_concepts: tuple[Succession, ...]
-    offence_equivalence: tuple[Equivalence, ...]
+    offence_equivalence: tuple[OffenceGroup, ...]
     basis: tuple[str, ...]

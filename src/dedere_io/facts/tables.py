@@ -10,7 +10,9 @@ from dedere.treaties.actions import ActionKind, TreatyAction
 from dedere.treaties.bilaterals import (
     BilateralKind,
     ListCompleteness,
+    ListedScope,
     ListedTreaty,
+    Matter,
     TerritorialEntry,
 )
 from dedere.treaties.declarations import Declaration, Effect, Topic
@@ -40,13 +42,13 @@ TERRITORIES = (
     *("since", "until", "as_of", "sources"),
 )
 BILATERAL = (
-    *("id", "parties", "title", "kind", "signed", "in_force"),
+    *("id", "parties", "opposite", "title", "kind", "scope", "signed", "in_force"),
     *("terminated", "terminated_effective", "amends", "territories"),
     *("consolidated_on", "languages", "multilateral", "sources", "note"),
 )
 BILATERAL_LISTS = (
     *("id", "state", "kinds", "complete", "complete_from", "complete_to"),
-    *("sources", "gap"),
+    *("tells_amendments", "sources", "gap"),
 )
 TITLES = ("instrument", "language", "title", "short_title", "source", "verified")
 
@@ -229,18 +231,27 @@ def read_territories(root: Path) -> tuple[TerritorialEntry, ...]:
 def read_treaties(root: Path) -> tuple[ListedTreaty, ...]:
     """Read bilateral and small treaties as national lists show them."""
     return tuple(
-        _treaty(row)
-        for name, _ in tables_in(root, "bilateral")
+        _treaty(row, _matter(table))
+        for name, table in tables_in(root, "bilateral")
         for row in rows(root, name, BILATERAL)
     )
 
 
-def _treaty(row: Row) -> ListedTreaty:
+def _matter(table: str) -> Matter:
+    """Return what the treaties of a table are about; its name says so."""
+    return Matter.ASSISTANCE if table.endswith("-mla") else Matter.EXTRADITION
+
+
+def _treaty(row: Row, matter: Matter) -> ListedTreaty:
+    kind = row.choice("kind", BilateralKind)
     return ListedTreaty(
         id=row.required("id"),
         parties=row.some("parties"),
+        opposite=row.many("opposite"),
+        matters=tuple(Matter) if kind is BilateralKind.BOTH else (matter,),
         title=row.required("title"),
-        kind=row.choice("kind", BilateralKind),
+        kind=kind,
+        scope=row.choice("scope", ListedScope) if row.text("scope") else ListedScope.GENERAL,
         sources=row.some("sources"),
         signed=row.date("signed"),
         in_force=row.day("in_force"),
@@ -264,6 +275,7 @@ def read_treaty_lists(root: Path) -> tuple[ListCompleteness, ...]:
             kinds=row.choices("kinds", BilateralKind),
             sources=row.some("sources"),
             complete=row.flag("complete"),
+            tells_amendments=row.flag("tells_amendments"),
             complete_from=row.day("complete_from"),
             complete_to=row.day("complete_to"),
             gap=row.text("gap"),

@@ -59,7 +59,7 @@ CELLS = [
         "column complete: 'perhaps' is neither true nor false",
     ),
     ("sources.csv", ",depositary,", ",oracle,", "column authority: 'oracle' is not one of:"),
-    ("bilateral-lists.csv", ",false,,,", ",false,,", "7 cells where 8 are expected"),
+    ("bilateral-lists.csv", ",false,,,", ",false,,", "8 cells where 9 are expected"),
 ]
 
 
