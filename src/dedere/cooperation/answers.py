@@ -11,6 +11,7 @@ from dedere.cooperation.bases import (
     Considered,
     Duty,
     Exclusion,
+    PairStatement,
     Risk,
     SafeguardFinding,
     Unknown,
@@ -18,7 +19,6 @@ from dedere.cooperation.bases import (
 from dedere.phrases import Speaker
 from dedere.sources import Provision, Reason
 from dedere.treaties.answers import Json, reason_answer, standing_answer
-from dedere.treaties.declarations import Declaration
 
 
 def basis_answer(answer: Answer, speaker: Speaker) -> Json:
@@ -68,7 +68,7 @@ def _basis(basis: Basis, speaker: Speaker) -> Json:
             }
             for clause in basis.deemed
         ],
-        "reservations": [_declaration(one) for one in basis.reservations],
+        "reservations": [_statement(one) for one in basis.reservations],
         "because": _sentences(basis.because, speaker),
         "grounds": [reason_answer(reason, speaker) for reason in basis.because],
     }
@@ -94,12 +94,16 @@ def _condition(condition: Condition, speaker: Speaker) -> Json:
     }
 
 
-def _declaration(declaration: Declaration) -> Json:
+def _statement(statement: PairStatement) -> Json:
+    declaration, objection = statement.declaration, statement.objection
     return {
         "id": declaration.id,
         "state": declaration.state,
         "article": declaration.article or None,
         "effect": declaration.effect.value,
+        "between": statement.effect.value,
+        "speaks": statement.speaks.value,
+        "objected_by": objection.state if objection else None,
         "date": str(declaration.date) if declaration.date else None,
         "sources": list(declaration.sources),
     }
@@ -170,6 +174,7 @@ def _risk(risk: Risk, speaker: Speaker) -> Json:
         "status": risk.status.value,
         "says": risk.says.say(speaker),
         "explains": risk.explains or None,
+        "safeguard": risk.safeguard or None,
         "address": risk.address,
         "provisions": [_provision(one) for one in risk.provisions],
     }

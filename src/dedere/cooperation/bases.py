@@ -83,6 +83,27 @@ class DeemedClause:
     says: Phrase
 
 
+class PairEffect(StrEnum):
+    """What a reservation does between its author and one other State."""
+
+    MODIFIES_BOTH_WAYS = "modifies-both-ways"
+    """The provision applies as reserved, in both directions (art. 21(1))."""
+    LEFT_OUT = "left-out"
+    """The other objected: the provision does not apply between them to that extent (21(3))."""
+    NOTIFIES = "notifies"
+    """A declaration that changes no provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairStatement:
+    """One reservation or declaration, and what it does between its author and another State."""
+
+    declaration: Declaration
+    effect: PairEffect
+    speaks: InEffect
+    objection: Declaration | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """One basis, with its articles, since when it binds both, how surely, and why."""
@@ -100,7 +121,8 @@ class Basis:
     option: Option | None = None
     conditions: tuple[Condition, ...] = ()
     deemed: tuple[DeemedClause, ...] = ()
-    reservations: tuple[Declaration, ...] = ()
+    reservations: tuple[PairStatement, ...] = ()
+    """What either State has said on the instrument that can touch the request."""
     because: tuple[Reason, ...] = ()
     rank: int = 0
 
@@ -246,6 +268,8 @@ class Risk:
     label: str
     address: str
     says: Phrase
+    safeguard: str = ""
+    """Id of the safeguard that stands behind the ground, where there is one."""
     explains: str = ""
     """What the catalogue says of the clause, or of the ground where no clause speaks of it."""
     provisions: tuple[Provision, ...] = ()

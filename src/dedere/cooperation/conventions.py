@@ -22,7 +22,7 @@ from dedere.cooperation.bases import (
 )
 from dedere.cooperation.options import OptionFinding, TreatyRequired, option_of, treaty_required
 from dedere.cooperation.question import Form, Question
-from dedere.cooperation.statements import statements_on
+from dedere.cooperation.statements import statements_on, touching
 from dedere.cooperation.texts import CommonText
 from dedere.phrases import InstrumentName, Phrase, StateName
 from dedere.sources import Provision, Reason
@@ -135,6 +135,7 @@ def _optional(
     return Basis(
         kind=BasisKind.CONVENTION_OPTIONAL,
         instrument=code,
+        reservations=touching(facts, question, code),
         articles=(article,),
         since=text.since,
         certainty=text.certainty,
@@ -217,6 +218,7 @@ def _without_treaty(
     return Basis(
         kind=BasisKind.WITHOUT_TREATY,
         instrument=code,
+        reservations=touching(facts, question, code),
         articles=(article,),
         since=text.since,
         certainty=text.certainty,
@@ -258,6 +260,7 @@ def _assistance(
     return Basis(
         kind=BasisKind.TREATY,
         instrument=code,
+        reservations=touching(facts, question, code),
         articles=(article, *((named,) if named and named != article else ())),
         since=text.since,
         certainty=text.certainty,

@@ -20,7 +20,7 @@ from dedere.cooperation.bases import (
 )
 from dedere.cooperation.conventions import measure_article, measure_conditions
 from dedere.cooperation.question import Question
-from dedere.cooperation.statements import statements_on
+from dedere.cooperation.statements import statements_on, touching
 from dedere.cooperation.texts import open_bond
 from dedere.phrases import InstrumentName, Phrase, StateName
 from dedere.sources import Provision, Reason
@@ -139,6 +139,7 @@ def _basis(
     return Basis(
         kind=_kind(instrument),
         instrument=instrument.code,
+        reservations=touching(facts, question, instrument.code),
         articles=_articles(question, instrument),
         since=max(starts) if len(starts) == len(findings) else None,
         certainty=weakest(findings),

@@ -243,6 +243,7 @@ def _risk(instrument: Instrument | None, finding: RiskFinding) -> Risk:
         label=finding.risk.label,
         address=" ".join(finding.risk.address),
         explains=finding.says,
+        safeguard=finding.risk.safeguard,
         says=says,
         provisions=(provision,) if provision else (),
     )

@@ -6,11 +6,9 @@ the two to the extent of the reservation (VCLT arts 20, 21).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from dedere.cooperation import sayings
-from dedere.cooperation.bases import Condition, ConditionKind
+from dedere.cooperation.bases import Condition, ConditionKind, PairEffect, PairStatement
 from dedere.cooperation.question import Question
 from dedere.phrases import InstrumentName, Phrase, StateName
 from dedere.sources import Provision
@@ -24,27 +22,6 @@ _ON_COOPERATION = frozenset(Topic) - {
     Topic.OTHER,
 }
 """Topics that can touch a request; how disputes are settled does not."""
-
-
-class PairEffect(StrEnum):
-    """What a reservation does between its author and one other State."""
-
-    MODIFIES_BOTH_WAYS = "modifies-both-ways"
-    """The provision applies as reserved, in both directions (art. 21(1))."""
-    LEFT_OUT = "left-out"
-    """The other objected: the provision does not apply between them to that extent (21(3))."""
-    NOTIFIES = "notifies"
-    """A declaration that changes no provision."""
-
-
-@dataclass(frozen=True, slots=True)
-class PairStatement:
-    """One reservation or declaration, and what it does between its author and another State."""
-
-    declaration: Declaration
-    effect: PairEffect
-    speaks: InEffect
-    objection: Declaration | None = None
 
 
 def statements_between(
@@ -96,6 +73,16 @@ def _between(
     return PairStatement(declaration, effect, speaks, objection)
 
 
+def touching(facts: Facts, question: Question, instrument: str) -> tuple[PairStatement, ...]:
+    """Return what either State has said on an instrument that can touch a request."""
+    held = facts.declarations_on(instrument)
+    return tuple(
+        statement
+        for statement in (statements_between(held, question) if held else ())
+        if statement.declaration.topic in _ON_COOPERATION
+    )
+
+
 def statements_on(
     facts: Facts, question: Question, instrument: str, spoken: tuple[str, ...]
 ) -> Iterator[Condition]:
@@ -107,10 +94,9 @@ def statements_on(
         instrument: The instrument.
         spoken: Declarations that decided something already, and are not repeated.
     """
-    held = facts.declarations_on(instrument)
-    for statement in statements_between(held, question) if held else ():
+    for statement in touching(facts, question, instrument):
         declaration = statement.declaration
-        if declaration.id in spoken or declaration.topic not in _ON_COOPERATION:
+        if declaration.id in spoken:
             continue
         yield Condition(
             kind=ConditionKind.RESERVATION,
