@@ -239,6 +239,8 @@ class SafeguardFinding:
     says: Phrase
     requested: StandingFinding | None = None
     requesting: StandingFinding | None = None
+    bearer: StandingFinding | None = None
+    """The bond it rests on: that of the State it limits, or whose assurance it concerns."""
     applies: str = "unknown"
     """``yes``, ``no`` or ``unknown``: whether it limits the requested State on that day."""
     label: str = ""

@@ -99,6 +99,7 @@ def _from_text(
         says=says,
         requested=requested,
         requesting=requesting,
+        bearer=requested,
         applies=_bound(requested),
         summary=clause.note,
     )
@@ -127,6 +128,7 @@ def _from_rule(
         says=_say_bond(question, ground, applies),
         requested=requested,
         requesting=requesting,
+        bearer=requesting if ground.bond is WhoseBond.REQUESTING else requested,
         applies=applies,
         label=rule.label,
         summary=ground.says,

@@ -102,9 +102,13 @@ def regime_between(
     maybe = maybe or perhaps_apart
     if maybe is not None:
         return _unknown(family, (first, second), maybe, tuple(open_questions), on)
-    says = Phrase.of(_NO_COMMON_TEXT, state=StateName(first), other_state=StateName(second))
+    return _nothing_common(family, (first, second), on)
+
+
+def _nothing_common(family: Family, states: tuple[str, str], on: dt.date) -> RegimeFinding:
+    says = Phrase.of(_NO_COMMON_TEXT, state=StateName(states[0]), other_state=StateName(states[1]))
     return RegimeFinding(
-        states=(first, second),
+        states=states,
         family=family.id,
         on=on,
         answer=Governs.NO,

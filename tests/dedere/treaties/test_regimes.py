@@ -1,5 +1,7 @@
 """The regime between two States: amended texts, texts that prevail, and what stays open."""
 
+from dataclasses import replace
+
 from dedere.treaties.actions import ActionKind
 from dedere.treaties.facts import Facts
 from dedere.treaties.families import Family, PairRule
@@ -77,3 +79,25 @@ def test_a_state_that_came_in_through_the_protocol_alone_is_not_settled() -> Non
 
 def test_without_a_common_text_nothing_governs() -> None:
     assert between(known(("XAA", "convention", "1990-01-01")), "2012-01-01").answer is Governs.NO
+
+
+def test_a_later_bond_that_is_open_is_never_taken_for_no_common_text() -> None:
+    # XAA is bound by the earlier text alone; whether XAB joined only the later is not known.
+    record = known(("XAA", "convention", "1990-01-01"), lists=("convention",))
+    finding = between(record, "2012-01-01")
+
+    assert finding.answer is Governs.UNKNOWN
+    assert {(f.state, f.instrument) for f in finding.open_questions} >= {("XAB", "amended")}
+
+
+def test_a_rule_that_names_the_later_text_alone_means_apart_from_the_parent() -> None:
+    short = replace(
+        FAMILY,
+        rules=(FAMILY.rules[0], FAMILY.rules[2], PairRule(one_only_by=("amended",), note="40(5)")),
+    )
+    record = known(("XAA", "convention", "1990-01-01"), ("XAB", "amended", "2010-09-01"))
+    apart = regime_between(
+        Standings(record), one="XAA", other="XAB", family=short, on=day("2012-01-01")
+    )
+
+    assert apart.answer is Governs.UNSETTLED
