@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 JOBS ?= auto
 
-.PHONY: help run setup setup-dev test check format lint types arch templates migrations bench messages lock clean
+.PHONY: help run setup setup-dev test check format lint types arch templates migrations bench messages sbom lock clean
 
 help: ## List the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ messages: .venv/.dev ## Collect the sentences to translate: make messages LANGUA
 	cd src && DEDERE_SECRET_KEY=messages ../$(BIN)/python -m django messages --locale $(LANGUAGE) \
 	  --settings dedere_web.config.settings --no-wrap
 
+sbom: .venv/.dev ## The bill of materials of what runs: dist/dedere.cdx.json
+	$(BIN)/python -m tools.bill_of_materials dist/dedere.cdx.json
+
 lock: ## Maintainers: write the lock files again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
 	  pyproject.toml --group build -o requirements.lock
@@ -62,7 +65,7 @@ lock: ## Maintainers: write the lock files again (needs uv)
 	  pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## Remove what the recipes made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf dist .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Dedere needs Python 3.11 or newer: apt-get install -y python3 python3-venv"; exit 2; }

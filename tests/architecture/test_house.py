@@ -54,7 +54,8 @@ def test_there_are_no_drawers() -> None:
 @pytest.mark.parametrize(
     ("pattern", "allowed"),
     [
-        (r"\bget_model\(", set()),
+        # A migration asks for the model as it was; nothing else may ask by name.
+        (r"\bget_model\(", {"src/dedere_web/accounts/migrations/0002_organisations.py"}),
         (r"\bimport_module\(", {"src/dedere_cli/main.py"}),
         (r"\b(eval|exec)\(", set()),
         (r"\bpickle\b", set()),

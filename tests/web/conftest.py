@@ -1,14 +1,15 @@
 """A platform with its style sheets, and people of each kind."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as deployment
 from django.core.management import call_command
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from dedere.treaties.facts import Facts
 from dedere_io.facts import load_facts
@@ -16,6 +17,7 @@ from dedere_web.accounts.models import User
 from dedere_web.accounts.services import create_operator
 from dedere_web.foundation import clock
 from dedere_web.foundation.page_cache import pages
+from tests.web import postgres
 from tests.web.people import PASSWORD
 
 
@@ -73,3 +75,45 @@ def signed_in() -> Callable[[User], Client]:
         return browser
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def postgres_template(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A PostgreSQL database with every migration applied, to copy."""
+    with django_db_blocker.unblock():
+        name = postgres.migrated_database()
+    yield name
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def postgres_copy(postgres_template: str) -> Iterator[str]:
+    """The name of a migrated PostgreSQL database of this test's own."""
+    name = postgres.make_database(template=postgres_template)
+    yield name
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def empty_postgres() -> Iterator[str]:
+    """The address of an empty PostgreSQL database of this test's own."""
+    postgres.make_role()
+    name = postgres.make_database()
+    yield postgres.address_of(name)
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def on_postgres(
+    postgres_copy: str, django_db_blocker: DjangoDbBlocker
+) -> Iterator[BaseDatabaseWrapper]:
+    """Let this test run on PostgreSQL, under the ordinary role of pages and jobs.
+
+    Use it with ``@pytest.mark.postgres`` and instead of ``django_db``: everything is committed,
+    and the database is dropped afterwards.
+    """
+    with (
+        django_db_blocker.unblock(),
+        postgres.default_database(postgres_copy, role=postgres.ROLE) as connection,
+    ):
+        yield connection

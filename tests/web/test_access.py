@@ -13,12 +13,83 @@ from dedere_web.accounts.models import User
 
 SHOWN, TO_SIGN_IN, ELSEWHERE, REFUSED, NOTHING, POST_ONLY = 200, 302, 302, 403, 404, 405
 PUBLIC = (SHOWN, SHOWN, SHOWN)
+TO_SECOND_FACTOR = 302
+NO_BODY: dict[str, object] = {"organisation": "00000000-0000-4000-8000-000000000000"}
+NO_MEMBER: dict[str, object] = {**NO_BODY, "membership": 1}
+NO_NOTE: dict[str, object] = {"note": "00000000-0000-4000-8000-000000000000"}
+NO_FILE: dict[str, object] = {**NO_NOTE, "file": "00000000-0000-4000-8000-000000000000"}
+NO_DRAFT: dict[str, object] = {"draft": "00000000-0000-4000-8000-000000000000"}
+
+OFFENCE = "bombings-1997/offence/terrorist-bombing"
+BASIS = f"from=KEN&to=CHE&offence={OFFENCE}"
+BASIS_DATA = f"requesting=KEN&requested=CHE&offence={OFFENCE}"
 
 # Address: its arguments, its query, and what a stranger, an account and an editor get.
 TABLE: dict[str, tuple[dict[str, object], str, tuple[int, int, int]]] = {
     "foundation:language": ({"code": "en"}, "", (ELSEWHERE,) * 3),
+    # Tests ask on this machine; what a stranger gets: tests/web/operations.
+    "foundation:live": ({}, "", PUBLIC),
+    "foundation:ready": ({}, "", PUBLIC),
+    "foundation:metrics": ({}, "", PUBLIC),
+    "operations:mail": ({}, "", (TO_SIGN_IN, REFUSED, TO_SECOND_FACTOR)),
+    "operations:message": ({"name": "none"}, "", (TO_SIGN_IN, REFUSED, TO_SECOND_FACTOR)),
     "accounts:sign-in": ({}, "", (SHOWN, ELSEWHERE, ELSEWHERE)),
     "accounts:sign-out": ({}, "", (POST_ONLY,) * 3),
+    "accounts:mine": ({}, "", (TO_SIGN_IN, SHOWN, SHOWN)),
+    "accounts:sessions": ({}, "", (TO_SIGN_IN, SHOWN, SHOWN)),
+    "accounts:end-other-sessions": ({}, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
+    "accounts:end-session": ({"session": 1}, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
+    "accounts:invitation": ({"token": "none"}, "", (NOTHING,) * 3),
+    # The editor is an operator without a second factor: what is confidential waits for one.
+    # What an operator, and each role of an organisation, gets: tests/web/accounts.
+    "accounts:withdraw": ({"invitation": 1}, "", (TO_SIGN_IN, POST_ONLY, TO_SECOND_FACTOR)),
+    "accounts:organisations": ({}, "", (TO_SIGN_IN, REFUSED, TO_SECOND_FACTOR)),
+    "accounts:organisation-new": ({}, "", (TO_SIGN_IN, REFUSED, TO_SECOND_FACTOR)),
+    "accounts:organisation": (NO_BODY, "", (TO_SIGN_IN, NOTHING, TO_SECOND_FACTOR)),
+    "accounts:invite": (NO_BODY, "", (TO_SIGN_IN, NOTHING, TO_SECOND_FACTOR)),
+    "accounts:member": (NO_MEMBER, "", (TO_SIGN_IN, NOTHING, TO_SECOND_FACTOR)),
+    "accounts:end-membership": (NO_MEMBER, "", (TO_SIGN_IN, POST_ONLY, TO_SECOND_FACTOR)),
+    "accounts:hand-over": (NO_MEMBER, "", (TO_SIGN_IN, POST_ONLY, TO_SECOND_FACTOR)),
+    "accounts:lost-factor": ({}, "", (TO_SIGN_IN, REFUSED, TO_SECOND_FACTOR)),
+    "accounts:platform-roles": ({}, "", (TO_SIGN_IN, REFUSED, TO_SECOND_FACTOR)),
+    "accounts:end-platform-role": ({"grant": 1}, "", (TO_SIGN_IN, POST_ONLY, TO_SECOND_FACTOR)),
+    "account_login": ({}, "", (ELSEWHERE,) * 3),
+    "account_reauthenticate": ({}, "", (TO_SIGN_IN, SHOWN, SHOWN)),
+    "account_change_password": ({}, "", (TO_SIGN_IN, SHOWN, SHOWN)),
+    "account_reset_password": ({}, "", PUBLIC),
+    "account_reset_password_done": ({}, "", PUBLIC),
+    "account_reset_password_from_key": ({"uidb36": "1", "key": "none"}, "", PUBLIC),
+    "account_reset_password_from_key_done": ({}, "", PUBLIC),
+    "mfa_index": ({}, "", (TO_SIGN_IN, SHOWN, SHOWN)),
+    "mfa_authenticate": ({}, "", (TO_SIGN_IN,) * 3),
+    "mfa_reauthenticate": ({}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    "mfa_activate_totp": ({}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    "mfa_deactivate_totp": ({}, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "mfa_view_recovery_codes": ({}, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "mfa_generate_recovery_codes": ({}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    "mfa_download_recovery_codes": ({}, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "mfa_list_webauthn": ({}, "", (ELSEWHERE,) * 3),
+    "mfa_add_webauthn": ({}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    "mfa_login_webauthn": ({}, "", (ELSEWHERE,) * 3),
+    "mfa_reauthenticate_webauthn": ({}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    "mfa_remove_webauthn": ({"pk": 1}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    "mfa_edit_webauthn": ({"pk": 1}, "", (TO_SIGN_IN, ELSEWHERE, ELSEWHERE)),
+    # What each role gets from notes of others: tests/web/tenancy/test_access_walk.py.
+    "notes:notes": ({}, "", (TO_SIGN_IN, SHOWN, SHOWN)),
+    "notes:new": ({}, "", (TO_SIGN_IN, REFUSED, REFUSED)),
+    "notes:export": ({}, "", (TO_SIGN_IN, REFUSED, REFUSED)),
+    "notes:about": ({"kind": "state", "key": "KEN"}, "", PUBLIC),
+    "notes:note": (NO_NOTE, "", (NOTHING,) * 3),
+    "notes:file": (NO_FILE, "", (NOTHING,) * 3),
+    "notes:history": (NO_NOTE, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "notes:edit": (NO_NOTE, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "notes:visibility": (NO_NOTE, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "notes:withdraw": (NO_NOTE, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "notes:bring-back": (NO_NOTE, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
+    "notes:attach": (NO_NOTE, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
+    "notes:detach": (NO_FILE, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
+    "notes:draft-save": ({}, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
+    "notes:draft-discard": (NO_DRAFT, "", (TO_SIGN_IN, POST_ONLY, POST_ONLY)),
     "api:explorer": ({}, "", PUBLIC),
     "api:ask": ({"operation_id": "list_states"}, "", (ELSEWHERE,) * 3),
     "api:root": ({}, "", (ELSEWHERE,) * 3),
@@ -36,6 +107,13 @@ TABLE: dict[str, tuple[dict[str, object], str, tuple[int, int, int]]] = {
     "api:v1:get_state": ({"code": "KEN"}, "", PUBLIC),
     "api:v1:list_standings": ({}, "state=KEN", PUBLIC),
     "api:v1:get_matrix": ({}, "region=061", PUBLIC),
+    "api:v1:find_bases": ({}, BASIS_DATA, PUBLIC),
+    "cooperation:rooms": ({}, "", PUBLIC),
+    "cooperation:finder": ({}, BASIS, PUBLIC),
+    "cooperation:note": ({}, BASIS, PUBLIC),
+    "cooperation:pair": ({"one": "KEN", "other": "CHE"}, "", PUBLIC),
+    "cooperation:pair-choice": ({}, "", PUBLIC),
+    "cooperation:picture": ({"kind": "pair", "ext": "svg"}, "one=KEN&other=CHE", PUBLIC),
     "api:v1:list_changes": ({}, "since=2013-01-01&state=KEN", PUBLIC),
     "treaties:home": ({}, "", PUBLIC),
     "treaties:search": ({}, "q=kenya+hague", PUBLIC),
@@ -62,6 +140,7 @@ TABLE: dict[str, tuple[dict[str, object], str, tuple[int, int, int]]] = {
 MAY_SET = {
     "foundation:language": {"django_language"},
     "accounts:sign-in": {"csrftoken"},
+    "account_reset_password": {"csrftoken"},
 }
 # The framework's own root of the API stands behind ours.
 UNREACHED = {"api:v1:api-root"}

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from dedere.errors import DedereError
 from dedere_io.facts import load_facts
 from dedere_web.accounts.models import User
+from dedere_web.accounts.policies import may_edit_facts
 from dedere_web.config import commands
 from dedere_web.treaties.models import ImportBatch
 from tests.web.listing import HEAD, INSTRUMENT, KNOWN_ACT, NEW_ACT, NO_STATE, OTHER_DATE
@@ -140,7 +141,7 @@ def test_an_operator_is_asked_for_a_password_twice() -> None:
 
     assert result.exit_code == 0, result.output
     assert PASSWORD not in result.output
-    assert User.objects.get().edits_facts
+    assert may_edit_facts(User.objects.get())
 
 
 def test_no_operator_is_created_with_a_weak_password() -> None:

@@ -24,6 +24,12 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "get_state": {"code": "KEN"},
     "list_standings": {"state": "KEN", "instrument": "financing-1999", "on": "2013-04-22"},
     "get_matrix": {"on": "2013-04-22", "group": "GRULAC"},
+    "find_bases": {
+        "requesting": "KEN",
+        "requested": "CHE",
+        "offence": "bombings-1997/offence/terrorist-bombing",
+        "on": "2013-04-22",
+    },
     "list_changes": {"since": "2010-01-01", "until": "2013-04-22", "state": "KEN"},
     "list_actions": {"instrument": "hague-1970", "kind": "accession", "limit": "10"},
     "list_declarations": {"instrument": "financing-1999", "topic": "dispute_settlement"},
@@ -173,7 +179,7 @@ def _address(path: str, fields: list[tuple[str, str]]) -> str:
 
 
 def _problems() -> Iterator[KindOfProblem]:
-    statuses = {KIND_OF[error]: status for error, status in STATUS_OF.items()}
+    statuses = {KIND_OF[error]: status for error, status in STATUS_OF.items() if error in KIND_OF}
     statuses |= {kind: status for status, kind in KIND_OF_STATUS.items()}
     for kind, title in TITLES.items():
         yield KindOfProblem(

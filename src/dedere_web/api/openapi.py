@@ -4,7 +4,7 @@ from typing import Any
 
 from dedere_web.api.errors import MEDIA_TYPE
 
-ROOMS = ("Instruments", "States", "Standing", "Facts", "Bulk")
+ROOMS = ("Instruments", "States", "Standing", "Cooperation", "Facts", "Bulk")
 """The order in which a reader meets the operations."""
 
 HEADERS = {

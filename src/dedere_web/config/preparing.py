@@ -1,7 +1,9 @@
 """Makes a home ready: its folder, its secret key, its database. Doing it twice does no harm."""
 
+import fcntl
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 import django
@@ -11,7 +13,16 @@ from django.core.management import call_command
 from dedere.errors import InvalidInputError
 from dedere.phrases import Phrase, mark
 from dedere_io.home import dedere_home
-from dedere_web.config.env import name_settings, secret_key_file, states_secret_key
+from dedere_web.config.env import (
+    count_in,
+    name_settings,
+    secret_key_file,
+    states_pseudonym_key,
+    states_sealing_keys,
+    states_secret_key,
+)
+from dedere_web.config.migrating import check_database, migrate
+from dedere_web.foundation.keys import make_key_files
 
 
 class UnusableHomeError(InvalidInputError):
@@ -30,17 +41,24 @@ class UnusableHomeError(InvalidInputError):
         )
 
 
-def prepare() -> None:
+def prepare(*, migrating: bool = True) -> None:
     """Make the home ready and start Django.
+
+    Args:
+        migrating: Whether the database is brought to the shape of this version.
 
     Raises:
         UnusableHomeError: The folder cannot be written.
+        UnreachableDatabaseError: The database does not answer.
     """
     home = dedere_home()
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not states_secret_key():
             _make_secret_key(secret_key_file(home))
+        make_key_files(
+            home, sealing=not states_sealing_keys(), pseudonym=not states_pseudonym_key()
+        )
         (home / "static").mkdir(exist_ok=True)
         (home / "probe").touch()
         (home / "probe").unlink()
@@ -48,7 +66,51 @@ def prepare() -> None:
         raise UnusableHomeError(home, error) from error
     name_settings()
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    check_database()
+    if migrating:
+        migrate()
+
+
+def count_together() -> None:
+    """Let the processes that serve count into one folder; before Django starts.
+
+    The folder belongs to this process and those it starts; what ended ones left is removed.
+
+    Raises:
+        UnusableHomeError: The folder cannot be written.
+    """
+    folder = dedere_home() / "counts"
+    try:
+        for left in folder.glob("*"):
+            if not _is_held(left):
+                shutil.rmtree(left, ignore_errors=True)
+        own = folder / str(os.getpid())
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Never closed: the lock ends with the last process that serves, however it ends.
+        handle = os.open(own / "serving", os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(handle, fcntl.LOCK_SH)
+    except OSError as error:
+        raise UnusableHomeError(dedere_home(), error) from error
+    count_in(own)
+
+
+def is_serving() -> bool:
+    """Say whether a platform runs on this home now."""
+    return any(_is_held(folder) for folder in (dedere_home() / "counts").glob("*"))
+
+
+def _is_held(folder: Path) -> bool:
+    try:
+        handle = os.open(folder / "serving", os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def collect_static_files() -> None:

@@ -4,8 +4,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("dedere_web.foundation.urls")),
-    path("accounts/", include("dedere_web.accounts.urls")),
+    path("", include("dedere_web.accounts.urls")),
+    path("account/", include("dedere_web.accounts.urls_library")),
+    path("operations/", include("dedere_web.jobs.urls")),
     path("api/", include("dedere_web.api.urls")),
+    path("cooperation/", include("dedere_web.cooperation.urls")),
+    path("notes/", include("dedere_web.notes.urls")),
     path("", include("dedere_web.treaties.urls")),
 ]
 

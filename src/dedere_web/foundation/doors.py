@@ -17,4 +17,7 @@ class Door:
     """Namespace of its addresses: the door is marked while a visitor is in the room."""
 
 
-DOORS = (Door(name=_("Treaties"), address="treaties:rooms", room="treaties"),)
+DOORS = (
+    Door(name=_("Treaties"), address="treaties:rooms", room="treaties"),
+    Door(name=_("Cooperation"), address="cooperation:rooms", room="cooperation"),
+)

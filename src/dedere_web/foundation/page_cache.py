@@ -26,7 +26,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from django.utils.translation import get_language
 
-from dedere_web.foundation import clock
+from dedere_web.foundation import clock, metrics
+from dedere_web.foundation.confidential import is_confidential
 
 MOST_BYTES = 64 * 1024 * 1024
 # A page larger than this would push too many others out.
@@ -137,6 +138,7 @@ def public_page(stamp_of: Callable[[], Stamp]) -> Callable[[PageView[P]], PageVi
             stamp = stamp_of()
             key = _key(request, stamp)
             page = pages().get(key)
+            metrics.count_page(hit=page is not None)
             if page is None:
                 response = view(request, *args, **kwargs)
                 if not _may_be_kept(request, response):
@@ -177,6 +179,7 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.cookies
         and "CSRF_COOKIE_NEEDS_UPDATE" not in request.META
         and "no-store" not in response.headers.get("Cache-Control", "")
+        and not is_confidential(request)
     )
 
 

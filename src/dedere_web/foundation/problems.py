@@ -21,7 +21,9 @@ from dedere.errors import (
     UnknownInstrumentError,
     UnknownStateError,
 )
+from dedere_web.foundation.keys import BadKeyError, KeyMissingError
 from dedere_web.foundation.language import say
+from dedere_web.foundation.sealing import SealingError
 
 STATUS_OF: dict[type[DedereError], int] = {
     UnknownStateError: 404,
@@ -29,6 +31,10 @@ STATUS_OF: dict[type[DedereError], int] = {
     InvalidDateError: 422,
     DateBeforeFactsError: 422,
     InvalidInputError: 422,
+    # Nobody's input caused it, and yet there is one clear line to say, and no traceback.
+    SealingError: 503,
+    KeyMissingError: 503,
+    BadKeyError: 503,
 }
 """From the most special error to the most general; anything else is our own mistake: 500."""
 

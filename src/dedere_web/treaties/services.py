@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from dedere.errors import InvalidInputError
 from dedere.periods import PartialDate
@@ -11,10 +12,27 @@ from dedere.phrases import Phrase, mark
 from dedere_io.facts import compile_facts, load_facts
 from dedere_web.accounts.policies import Person
 from dedere_web.foundation import clock
+from dedere_web.trail.registry import Subject, register
+from dedere_web.trail.services import record
 from dedere_web.treaties import selectors
 from dedere_web.treaties.mapping import action_to_row, source_to_row
 from dedere_web.treaties.models import ImportBatch, ImportedAction, UnreadableRow
 from dedere_web.treaties.offered_lists import ListPreview, OfferedList, look_at
+
+IMPORT = "import"
+
+register(
+    kind=IMPORT,
+    label=_("import"),
+    actions={"imported": _("The list was brought in.")},
+    fields={
+        "instrument": _("Instrument"),
+        "source": _("Source"),
+        "sha256": _("Hash of the file"),
+        "counts": _("Counts"),
+        "facts": _("Facts after it"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +98,19 @@ def import_list(offered: OfferedList, *, by: Person | None) -> ImportOutcome:
     if not preview.additions:
         return ImportOutcome(preview=preview, batch=None, added=0)
     batch = _write(preview, by=by)
+    record(
+        organisation=None,
+        actor=by.pk if by else None,
+        action="imported",
+        subject=Subject.of(IMPORT, batch.pk),
+        after={
+            "instrument": batch.instrument,
+            "source": batch.source_id,
+            "sha256": batch.sha256,
+            "counts": batch.counts,
+            "facts": batch.facts_version,
+        },
+    )
     transaction.on_commit(selectors.publish)
     return ImportOutcome(preview=preview, batch=batch.pk, added=len(preview.additions))
 

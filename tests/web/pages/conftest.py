@@ -63,9 +63,12 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("The platform did not answer in time.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Return the browser of this machine."""
+    """Return the browser of this machine, closed again before tests of other folders.
+
+    While it is open its event loop runs in this thread, and Django refuses every query.
+    """
     if not CHROMIUM.is_file():
         pytest.skip("There is no Chromium on this machine.")
     with sync_playwright() as playwright:

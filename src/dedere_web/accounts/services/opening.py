@@ -1,4 +1,4 @@
-"""What changes accounts."""
+"""Opens accounts: from the command line, and for people who were invited."""
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -7,7 +7,9 @@ from django.db import transaction
 
 from dedere.errors import InvalidInputError
 from dedere.phrases import Phrase, mark
-from dedere_web.accounts.models import User
+from dedere_web.accounts import request_memory
+from dedere_web.accounts.models import PlatformGrant, PlatformRole, User
+from dedere_web.accounts.services.telling import tell_of_grant, tell_of_person
 from dedere_web.foundation import clock
 
 
@@ -56,18 +58,59 @@ def create_operator(*, email: str, password: str, name: str = "") -> User:
         AccountExistsError: The address is taken.
         WeakPasswordError: The password does not meet the rules.
     """
+    person = open_account(email=email, password=password, name=name)
+    grant(person, PlatformRole.OPERATOR, by=None)
+    grant(person, PlatformRole.EDITOR_OF_FACTS, by=None)
+    return person
+
+
+@transaction.atomic
+def open_account(*, email: str, password: str, name: str, language: str = "") -> User:
+    """Open an account that may sign in and nothing else.
+
+    Raises:
+        UnusableEmailError: The address is none.
+        AccountExistsError: The address is taken.
+        WeakPasswordError: The password does not meet the rules.
+    """
+    address = usable_address(email)
+    if User.objects.filter(email=address).exists():
+        raise AccountExistsError(address)
+    person = User(email=address, name=name.strip(), language=language, joined_at=clock.now())
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        raise WeakPasswordError([str(message) for message in error.messages]) from error
+    person.set_password(password)
+    person.save()
+    tell_of_person(person, "opened", actor=person)
+    return person
+
+
+def usable_address(email: str) -> str:
+    """Return an e-mail address as it is kept: in lower case.
+
+    Raises:
+        UnusableEmailError: The text is no address.
+    """
     address = email.strip().lower()
     try:
         validate_email(address)
     except ValidationError as error:
         raise UnusableEmailError(email) from error
-    if User.objects.filter(email=address).exists():
-        raise AccountExistsError(address)
-    user = User(email=address, name=name, edits_facts=True, joined_at=clock.now())
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise WeakPasswordError([str(message) for message in error.messages]) from error
-    user.set_password(password)
-    user.save()
-    return user
+    return address
+
+
+@transaction.atomic
+def grant(person: User, role: PlatformRole, *, by: User | None) -> PlatformGrant:
+    """Give a person a role on the platform; one that the person has already stays as it is."""
+    made, is_new = PlatformGrant.objects.get_or_create(
+        person=person,
+        role=role,
+        ended_at=None,
+        defaults={"granted_at": clock.now(), "granted_by": by},
+    )
+    if is_new:
+        tell_of_grant(made, "granted", actor=by)
+        request_memory.forget()
+    return made

@@ -141,6 +141,7 @@ def instruments_page(desk: Desk) -> InstrumentsPage:
     universal = desk.universal()
     codes = {i.code for i in universal}
     others = [i for i in desk.facts.instruments.values() if i.code not in codes]
+    others = [i for i in others if i.is_treaty or i.category is not Category.CONTEXT]
     others.sort(key=lambda i: (i.category is Category.CONTEXT, i.adopted))
     return InstrumentsPage(
         universal=tuple(_line(desk, i) for i in universal),

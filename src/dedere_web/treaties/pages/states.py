@@ -187,6 +187,7 @@ def state_page(desk: Desk, asked: str, query: Mapping[str, str]) -> StatePage:
     code, universal = state.code, desk.universal()
     count = tally(desk.find(code, i.code) for i in universal)
     context = [i for i in desk.facts.instruments.values() if i.category is Category.CONTEXT]
+    context = [i for i in context if i.is_treaty]
     ended = parties.ended(code)
     return StatePage(
         state=state,

@@ -1,0 +1,1 @@
+"""What each page of cooperation shows, as plain values that templates read."""

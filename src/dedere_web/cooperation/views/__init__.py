@@ -1,0 +1,1 @@
+"""Views of cooperation: read the address, ask the engine, show the page."""

@@ -1,0 +1,232 @@
+"""Every address as every role, among notes of three States at each visibility.
+
+What comes back is compared with the promise made to States, worked out here anew.  An address
+under which confidential rows are shown, and for which nothing is promised here, fails.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import product
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dedere_web.accounts.models import Kind, PlatformRole, Role
+from dedere_web.foundation.tenancy import Visibility
+from dedere_web.foundation.vault import keep_file
+from dedere_web.notes.models import Attachment, Note
+from tests.web.tenancy.world import World, browser_of, open_note, title_of
+from tests.web.test_access import TABLE, address, names
+
+SHOWN, TO_SIGN_IN, REFUSED, NOTHING, POST_ONLY = 200, 302, 403, 404, 405
+OURS = "XAA central authority"
+OWNERS = (OURS, "XBB ministry", "XCC prosecution")
+
+# Rooms in which nothing confidential is kept. Any other room needs its line in PROMISED.
+WITHOUT_CONFIDENTIAL_ROWS = {
+    "foundation", "accounts", "account", "mfa", "operations", "api", "treaties", "cooperation",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Walker:
+    """Who walks: where the person works, and as what."""
+
+    body: str = ""
+    kind: Kind = Kind.STATE_BODY
+    role: Role | None = None
+    duty: PlatformRole | None = None
+    signed_in: bool = True
+
+    @property
+    def state(self) -> str:
+        return self.body[:3] if self.body and self.kind == Kind.STATE_BODY else ""
+
+    def reads(self, owner: str, visibility: Visibility) -> bool:
+        """The promise: its owner, its State, every member of anything, everybody."""
+        return {
+            Visibility.AUTHORITY: owner == self.body,
+            Visibility.STATE: owner == self.body or owner[:3] == self.state,
+            Visibility.PARTNERS: bool(self.body),
+            Visibility.PUBLIC: True,
+        }[visibility]
+
+    def has(self, owner: str, *roles: Role) -> bool:
+        return owner == self.body and self.role in roles
+
+
+WALKERS = {
+    "stranger": Walker(signed_in=False),
+    "account without membership": Walker(),
+    "reader": Walker(OURS, role=Role.READER),
+    "contributor": Walker(OURS, role=Role.CONTRIBUTOR),
+    "approver": Walker(OURS, role=Role.APPROVER),
+    "administrator": Walker(OURS, role=Role.ADMINISTRATOR),
+    "another body of the State": Walker("XAA ministry", role=Role.ADMINISTRATOR),
+    "another State": Walker("XBB ministry", role=Role.ADMINISTRATOR),
+    "international provider": Walker(
+        "Provider",
+        kind=Kind.PROVIDER,
+        role=Role.ADMINISTRATOR,
+        duty=PlatformRole.PROGRAMME_OFFICER,
+    ),
+    "operator": Walker(duty=PlatformRole.OPERATOR),
+    "editor": Walker(duty=PlatformRole.EDITOR_OF_FACTS),
+}
+WRITERS = (Role.CONTRIBUTOR, Role.APPROVER, Role.ADMINISTRATOR)
+APPROVERS = (Role.APPROVER, Role.ADMINISTRATOR)
+
+Promise = Callable[[Walker, str, bool], int]
+
+
+def for_readers(walker: Walker, owner: str, reads: bool) -> int:
+    return SHOWN if reads else NOTHING
+
+
+def for_owners(walker: Walker, owner: str, reads: bool) -> int:
+    if not walker.signed_in:
+        return TO_SIGN_IN
+    return SHOWN if walker.body == owner else NOTHING
+
+
+def for_roles(*roles: Role) -> Promise:
+    def promise(walker: Walker, owner: str, reads: bool) -> int:
+        if not walker.signed_in:
+            return TO_SIGN_IN
+        if not reads:
+            return NOTHING
+        return SHOWN if walker.has(owner, *roles) else REFUSED
+
+    return promise
+
+
+def by_form_only(walker: Walker, owner: str, reads: bool) -> int:
+    return POST_ONLY if walker.signed_in else TO_SIGN_IN
+
+
+# What asking for an address about one note gets; the author of the notes is somebody else.
+PROMISED: dict[str, Promise] = {
+    "notes:note": for_readers,
+    "notes:file": for_readers,
+    "notes:history": for_owners,
+    "notes:edit": for_roles(*WRITERS),
+    "notes:visibility": for_roles(*APPROVERS),
+    "notes:withdraw": for_roles(*APPROVERS),
+    "notes:bring-back": by_form_only,
+    "notes:attach": by_form_only,
+    "notes:detach": by_form_only,
+}
+# About no single row: that nothing foreign stands on them is walked with all the others.
+LISTS = {
+    "notes:notes", "notes:new", "notes:export", "notes:about", "notes:draft-save",
+    "notes:draft-discard",
+}  # fmt: skip
+WRITING = {
+    "notes:edit": WRITERS,
+    "notes:visibility": APPROVERS,
+    "notes:withdraw": APPROVERS,
+    "notes:bring-back": APPROVERS,
+    "notes:attach": WRITERS,
+    "notes:detach": WRITERS,
+}
+
+
+@dataclass
+class Scene:
+    """The notes of three States, and who walks among them."""
+
+    walker: Walker
+    browser: Client
+    notes: dict[Note, tuple[str, Visibility]] = field(default_factory=dict)
+
+    def reads(self, note: Note) -> bool:
+        return self.walker.reads(*self.notes[note])
+
+    def address(self, name: str, note: Note) -> str:
+        arguments = {"note": note.pk}
+        if name in {"notes:file", "notes:detach"}:
+            arguments["file"] = note.attachments.get().pk
+        return reverse(name, kwargs=arguments)
+
+
+@pytest.fixture(params=WALKERS)
+def scene(request: pytest.FixtureRequest, db: None, own_home: object) -> Scene:
+    """Twelve notes, each with a file, and one person."""
+    world, walker = World(), WALKERS[request.param]
+    scene = Scene(walker, Client())
+    for owner in OWNERS:
+        author = world.member(f"author in {owner[:3]}", world.body(owner), Role.APPROVER)
+        for visibility in Visibility:
+            note = open_note(world.bodies[owner], author, visibility)
+            kept = keep_file(note.title.encode())
+            Attachment.objects.create(
+                note=note, file_name="list.csv", media_type="text/csv", size=kept.size,
+                sha256=kept.sha256, kept_name=kept.name, kept_key=kept.key,
+                added_at=note.created_at,
+            )  # fmt: skip
+            scene.notes[note] = (owner, visibility)
+    if walker.signed_in:
+        person = world.person("walker")
+        if walker.role:
+            world.member("walker", world.body(walker.body, walker.kind), walker.role)
+        if walker.duty:
+            world.duty("walker", walker.duty)
+        scene.browser = browser_of(person)
+    return scene
+
+
+def test_every_address_that_may_show_confidential_rows_is_promised_something() -> None:
+    rooms = {name: name.split(":")[0].split("_")[0] for name in TABLE}
+    confidential = {n for n, room in rooms.items() if room not in WITHOUT_CONFIDENTIAL_ROWS}
+
+    assert confidential <= set(names())
+    assert confidential == set(PROMISED) | LISTS
+    assert set(WRITING) <= set(PROMISED)
+
+
+def test_no_page_shows_a_note_to_whom_nothing_is_promised(scene: Scene) -> None:
+    foreign = {title_of(*scene.notes[note]): note for note in scene.notes if not scene.reads(note)}
+    for name in TABLE:
+        answer = scene.browser.get(address(name))
+        body = b"".join(answer) if answer.streaming else answer.content
+        said = body.decode(errors="replace")
+        assert answer.status_code < 500, name
+        leaked = [t for t, note in foreign.items() if t in said or str(note.pk) in said]
+        assert leaked == [], name
+
+
+def test_lists_show_every_note_that_is_promised(scene: Scene) -> None:
+    promised = {str(note.pk) for note in scene.notes if scene.reads(note)}
+    lists = ["/notes/about/state/KEN/"] + (["/notes/"] if scene.walker.signed_in else [])
+    for page in lists:
+        said = scene.browser.get(page).content.decode()
+        assert {pk for pk in (str(note.pk) for note in scene.notes) if pk in said} == promised
+
+
+def test_a_note_answers_as_promised(scene: Scene) -> None:
+    for (note, (owner, visibility)), name in product(scene.notes.items(), PROMISED):
+        answer = scene.browser.get(scene.address(name, note))
+        expected = PROMISED[name](scene.walker, owner, scene.reads(note))
+        assert answer.status_code == expected, (name, owner, visibility)
+        assert answer["Cache-Control"] == "no-store, private"
+        shown = answer.content.decode(errors="replace")
+        assert (title_of(owner, visibility) in shown) == (expected == SHOWN)
+
+
+def test_nobody_changes_what_is_not_theirs_to_change(scene: Scene) -> None:
+    for (note, (owner, visibility)), name in product(scene.notes.items(), WRITING):
+        if scene.walker.has(owner, *WRITING[name]):
+            continue
+        sent = {
+            "version": str(note.version), "visibility": "public", "why": "Curious.",
+            "title": "Changed", "body": "Changed", "organisation": str(note.owner_id),
+        }  # fmt: skip
+        answer = scene.browser.post(scene.address(name, note), sent)
+        refused = REFUSED if scene.reads(note) else NOTHING
+        expected = refused if scene.walker.signed_in else TO_SIGN_IN
+        assert answer.status_code == expected, (name, owner, visibility)
+        now = Note.objects.get(pk=note.pk)
+        assert (now.version, now.title) == (note.version, note.title)
+        assert (now.visibility, now.withdrawn_at) == (note.visibility, None)
+        assert now.attachments.count() == 1
