@@ -12,10 +12,9 @@ from dedere_web.api import cooperation_schemas as schemas
 from dedere_web.api.answering import json_answer
 from dedere_web.api.filters import Filters, OnDay, read_on
 from dedere_web.api.reading import operation
-from dedere_web.cooperation.selectors import cooperation_on
+from dedere_web.cooperation.selectors import cooperation_on, current_standings
 from dedere_web.foundation import clock
 from dedere_web.foundation.language import DjangoSpeaker
-from dedere_web.treaties.selectors import current_standings
 
 TAG = "Cooperation"
 

@@ -13,9 +13,9 @@ from dedere_web.api.errors import engine_problem, problem
 from dedere_web.api.filters import UNKNOWN_PARAMETER
 from dedere_web.api.openapi import complete
 from dedere_web.api.schemas import Problem
+from dedere_web.cooperation import selectors
 from dedere_web.foundation.language import say
 from dedere_web.foundation.page_cache import public_page
-from dedere_web.treaties import selectors
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 

@@ -73,7 +73,7 @@ INSTALLED_APPS = [
     "dedere_web.foundation",
     "dedere_web.trail",
     "dedere_web.accounts",
-    "dedere_web.cooperation",
+    "dedere_web.cooperation.apps.CooperationConfig",
     "dedere_web.treaties",
     "dedere_web.notes.apps.NotesConfig",
     "dedere_web.jobs.apps.JobsConfig",

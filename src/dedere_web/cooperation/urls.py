@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from dedere_web.cooperation.views import finder, pair, pictures, rooms
+from dedere_web.cooperation.views import (
+    facts,
+    finder,
+    pair,
+    pictures,
+    planning,
+    practice,
+    rooms,
+)
 
 app_name = "cooperation"
 urlpatterns = [
@@ -11,5 +19,12 @@ urlpatterns = [
     path("basis/note.docx", finder.note, name="note"),
     path("pair/", pair.choose, name="pair-choice"),
     path("pair/<str:one>/<str:other>/", pair.pair, name="pair"),
+    path("offences/", facts.offences, name="offences"),
+    path("jurisdiction/", facts.jurisdiction, name="jurisdiction"),
+    path("coverage/", planning.coverage, name="coverage"),
+    path("planner/", planning.planner, name="planner"),
+    path("practice/", practice.practice, name="practice"),
+    # Recording a practice: signed-in editors only.
+    path("practice/record/", practice.record, name="practice-record"),
     path("pictures/<slug:kind>.<slug:ext>", pictures.picture, name="picture"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dedere_web.cooperation.pages.coverage import SHOWN_FIRST, coverage_picture
 from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.pair import pair_question
 from dedere_web.cooperation.pages.pair_picture import pair_picture
@@ -20,5 +21,7 @@ def picture_asked_for(
         case "pair":
             asked = pair_question(desk, query.get("one", ""), query.get("other", ""))
             return pair_picture(desk, (asked.requesting, asked.requested))
+        case "coverage":
+            return coverage_picture(desk, query.get("offence", "").strip() or SHOWN_FIRST)
         case _:
             return None

@@ -51,6 +51,13 @@ def practice_row(desk: Desk, practice: Practice, certainty: str = "") -> Practic
     )
 
 
+def practice_list(desk: Desk, state: str) -> tuple[PracticeRow, ...]:
+    """Return every recorded practice, or those of one State, by the name of the State."""
+    held = [p for p in desk.facts.practices if state in {"", p.state}]
+    ordered = sorted(held, key=lambda p: (desk.state_name(p.state), p.question, p.id))
+    return tuple(practice_row(desk, practice) for practice in ordered)
+
+
 def practices_of(desk: Desk, state: str) -> tuple[PracticeRow, ...]:
     """Return what is recorded of a State and speaks on the day of the desk, by question."""
     return tuple(

@@ -1,5 +1,7 @@
 """Words for the kinds that answers on cooperation know, each marked for translation."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -103,7 +105,7 @@ URGENT = frozenset(
 """Conditions that decide whether there is a basis at all."""
 
 
-def words_of(table: dict[str, Promise], key: str) -> str:
+def words_of(table: Mapping[str, Promise], key: str) -> str:
     """Return the words for a kind; an unknown kind is shown as it is."""
     found = table.get(key)
     return str(found) if found is not None else key

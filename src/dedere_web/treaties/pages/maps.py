@@ -84,11 +84,12 @@ def world_picture(desk: Desk, rows: Sequence[WorldRow] = ()) -> Picture:
         (
             row.name,
             row.address,
-            _cells(heads, (row.bound, row.established, row.presumed, row.unknown)),
+            cells(heads, (row.bound, row.established, row.presumed, row.unknown)),
         )
         for row in rows
     )
-    return _picture(desk, caption, values, _number_legend(whole), (heads, table), {})
+    downloads = picture_downloads(desk, "map")
+    return map_picture(desk, caption, values, _number_legend(whole), (heads, table), downloads)
 
 
 def _number_value(row: WorldRow, whole: int) -> MapValue:
@@ -130,12 +131,12 @@ def instrument_map(desk: Desk, code: str) -> Picture:
         (
             desk.state_name(finding.state),
             desk.address("standing", finding.state, code),
-            _cells(heads, (words_of(finding, date=str), label(CERTAINTIES, finding.certainty))),
+            cells(heads, (words_of(finding, date=str), label(CERTAINTIES, finding.certainty))),
         )
         for finding in findings
     )
-    chosen = {"instrument": code}
-    return _picture(desk, caption, values, _standing_legend(), (heads, table), chosen)
+    downloads = picture_downloads(desk, "map", instrument=code)
+    return map_picture(desk, caption, values, _standing_legend(), (heads, table), downloads)
 
 
 def _standing_value(desk: Desk, finding: StandingFinding) -> MapValue:
@@ -161,18 +162,20 @@ def _standing_legend() -> Legend:
     )
 
 
-def _cells(heads: Sequence[str], cells: Sequence[str | int]) -> tuple[tuple[str, str], ...]:
-    return tuple((head, str(cell)) for head, cell in zip(heads, cells, strict=True))
+def cells(heads: Sequence[str], found: Sequence[str | int]) -> tuple[tuple[str, str], ...]:
+    """Return the cells of a row, each under its head."""
+    return tuple((head, str(cell)) for head, cell in zip(heads, found, strict=True))
 
 
-def _picture(
+def map_picture(
     desk: Desk,
     caption: Caption,
     values: dict[str, MapValue],
     legend: Legend,
     table: tuple[tuple[str, ...], tuple[TableRow, ...]],
-    chosen: dict[str, str],
+    downloads: tuple[tuple[str, str], ...],
 ) -> Picture:
+    """Return a map of the world with its legend, its table and its notes on boundaries."""
     setting = setting_of("map")
     drawing = draw(
         world_map(),
@@ -194,7 +197,7 @@ def _picture(
         first_head=_("State"),
         heads=table[0],
         rows=table[1],
-        downloads=picture_downloads(desk, "map", **chosen),
+        downloads=downloads,
     )
 
 
