@@ -1,5 +1,7 @@
 """The pages that tests walk through: every kind of page, in the states that look different."""
 
+HIJACKING = "hague-1970/offence/unlawful-seizure"
+
 PAGES = {
     "home": "/",
     "home on a day": "/?on=2013-04-22",
@@ -33,6 +35,18 @@ PAGES = {
     "search": "/search?q=montreal",
     "search, a symbol": "/search?q=A/RES/68/187",
     "search, nothing": "/search?q=Atlantiss",
+    "cooperation": "/cooperation/",
+    "finder, empty": "/cooperation/basis/",
+    "finder": f"/cooperation/basis/?from=CHE&to=ARG&offence={HIJACKING}&on=2010-05-01",
+    "pair": "/cooperation/pair/KEN/CHE/?on=2013-04-22",
+    "pair, to be chosen": "/cooperation/pair/",
+    "offences, empty": "/cooperation/offences/",
+    "offences": "/cooperation/offences/?part=carried-out&conduct=seized-control",
+    "jurisdiction": f"/cooperation/jurisdiction/?offence={HIJACKING}&aircraft_registry=CHE",
+    "coverage": "/cooperation/coverage/?state=KEN&on=2013-01-01",
+    "planner of a State": "/cooperation/planner/?state=KEN&on=2013-01-01",
+    "planner of a region": "/cooperation/planner/?region=014&on=2013-01-01",
+    "practice": "/cooperation/practice/?state=CHE",
 }
 """Pages that answer 200."""
 
