@@ -172,13 +172,6 @@ WITHOUT_PERSONS = (
         }),
     ),
     Marks(model="treaties.UnreadableRow", not_personal=frozenset({"text", "reason"})),
-    Marks(
-        model="cooperation.RecordedPractice",
-        not_personal=frozenset({
-            "state", "question", "answer", "instrument", "since", "until", "as_of", "law",
-            "article", "source_title", "source_publisher", "source_address", "note",
-        }),
-    ),
     Marks(model="jobs.WorkerBeat", not_personal=frozenset({"worker"})),
     Marks(
         model="cooperation.RecordedPractice",

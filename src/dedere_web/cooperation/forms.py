@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dedere.periods import PartialDate
 from dedere.treaties.facts import Facts
-from dedere_web.cooperation.pages.practice_words import ANSWERS, QUESTIONS
+from dedere_web.cooperation.practice_words import ANSWERS, QUESTIONS
 from dedere_web.cooperation.services import PracticeWords
 from dedere_web.foundation.language import facts_language
 

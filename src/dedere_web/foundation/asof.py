@@ -11,7 +11,11 @@ from urllib.parse import urlencode
 
 from dedere.errors import DateBeforeFactsError, InvalidDateError, InvalidInputError
 from dedere.periods import PartialDate
+from dedere.phrases import Phrase, mark
 from dedere_web.foundation.language import say
+
+LAST_DAY = dt.date(2999, 12, 31)
+"""No page speaks of a later day; drawings need room beyond it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,14 @@ class AsOf:
         return f"?{urlencode(self.parameters)}" if self.parameters else ""
 
 
+class DateTooLateError(InvalidInputError):
+    """The day lies further ahead than any treaty speaks of."""
+
+    def __init__(self, asked: dt.date) -> None:
+        template = mark("{asked} lies too far ahead. Ask about a day before {limit}.")
+        super().__init__(Phrase.of(template, asked=asked, limit=LAST_DAY))
+
+
 def read_as_of(query: Mapping[str, str], *, today: dt.date, first_day: dt.date) -> AsOf:
     """Read the day asked about; what cannot be read is said beside the field.
 
@@ -92,6 +104,7 @@ def read_day(text: str) -> dt.date:
 
     Raises:
         InvalidDateError: The text is no whole day.
+        DateTooLateError: The day lies further ahead than any treaty speaks of.
     """
     try:
         day = PartialDate.parse(text).whole_day()
@@ -99,6 +112,8 @@ def read_day(text: str) -> dt.date:
         day = None
     if day is None:
         raise InvalidDateError(text)
+    if day > LAST_DAY:
+        raise DateTooLateError(day)
     return day
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dedere.treaties.practice import Practice, PracticeFinding, PracticeQuestion, practice_on
-from dedere_web.cooperation.pages.practice_words import ANSWERS, QUESTIONS
 from dedere_web.cooperation.pages.words import CERTAINTIES, words_of
+from dedere_web.cooperation.practice_words import ANSWERS, QUESTIONS
 from dedere_web.treaties.pages.desk import Desk, Link
 
 
