@@ -131,7 +131,7 @@ def finder_page(
             found = _answer(desk, cooperation, asked_question(desk, query, offences))
         except InvalidInputError as wrong:
             error = desk.say(wrong.phrase)
-    elif any(begun):
+    elif any(begun[:2]):
         error = _("Choose both States and an offence.")
     return FinderPage(
         requesting=state_choices(desk, query.get("from", "")),
