@@ -12,6 +12,7 @@ from dedere.cooperation.claims import Claim, Level
 from dedere.cooperation.jurisdiction import JurisdictionAnswer, LinkedOnly
 from dedere.cooperation.jurisdiction_case import KEYS, ZONES, KeyKind, read_jurisdiction_case
 from dedere.errors import InvalidInputError
+from dedere.phrases import Phrase
 from dedere_web.cooperation.pages.choices import OffenceGroup, offence_groups, offence_label
 from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.finder import Line, article_link
@@ -124,7 +125,7 @@ def _field(desk: CooperationDesk, name: str, chosen: str) -> KeyField:
             choices = tuple(Choice(k, str(words), k == chosen) for k, words in YES_NO.items())
         case _:
             choices = tuple(Choice(z, words_of(ZONE_WORDS, z), z == chosen) for z in ZONES)
-    return KeyField(name=name, question=_(key.question), choices=choices)
+    return KeyField(name=name, question=say(Phrase.of(key.question)), choices=choices)
 
 
 def _states(desk: CooperationDesk, found: JurisdictionAnswer) -> tuple[StateClaims, ...]:
