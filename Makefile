@@ -19,9 +19,9 @@ setup: .venv/.base ## Install the locked packages; the command is then .venv/bin
 
 setup-dev: .venv/.dev ## Install what tests and checks need as well
 
-test: .venv/.dev ## Run the tests (parallel)
+test: .venv/.dev ## Run the tests (parallel; a file is one worker's, as some tell one story)
 	$(BIN)/dedere check
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 check: .venv/.dev format-check lint types arch templates migrations ## Run every check that is not a test
 

@@ -1,11 +1,33 @@
 """Run every benchmark, one after the other."""
 
-from benchmarks import facts_load, links, matrix, pages, planner, status_lookup
+from benchmarks import (
+    alignment,
+    facts_load,
+    laws,
+    legal_bases,
+    links,
+    matrix,
+    pages,
+    planner,
+    resolutions,
+    status_lookup,
+)
 
 
 def main() -> None:
     """Print every measured ratio."""
-    for figure in (status_lookup, matrix, links, planner, facts_load, pages):
+    for figure in (
+        status_lookup,
+        matrix,
+        links,
+        legal_bases,
+        planner,
+        alignment,
+        facts_load,
+        laws,
+        resolutions,
+        pages,
+    ):
         figure.main()
 
 

@@ -80,15 +80,16 @@ class Phrase:
 
 
 def _say_value(value: Value, speaker: Speaker) -> str:
-    match value:
-        case StateName(code):
-            return speaker.state(code)
-        case InstrumentName(code):
-            return speaker.instrument(code)
-        case dt.date() | PartialDate():
-            return speaker.date(value)
-        case _:
-            return str(value)
+    # Tests of types in the order of how often they come: an answer has hundreds of values.
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, StateName):
+        return speaker.state(value.code)
+    if isinstance(value, InstrumentName):
+        return speaker.instrument(value.code)
+    if isinstance(value, dt.date | PartialDate):
+        return speaker.date(value)
+    return str(value)
 
 
 MONTHS = (

@@ -28,12 +28,17 @@ OWN = {
         "dedere_cli.basis:basis",
         "On which legal basis one State may ask another for cooperation.",
     ),
+    "offences": (
+        "dedere_cli.offences:offences",
+        "Which offences of the catalogue the facts of a case meet.",
+    ),
     "jurisdiction": (
         "dedere_cli.jurisdiction:jurisdiction",
         "Which States must, and which may, have jurisdiction over an offence.",
     ),
     "plan": ("dedere_cli.plan:plan", "What accessions would bring, to a State or to the world."),
     "obligations": ("dedere_cli.obligations:obligations", "What an instrument asks of a State."),
+    "align": ("dedere_cli.align:align", "Which provisions of laws may carry out which duty."),
     "check": ("dedere_cli.check:check", "Check the facts, and list what they leave open."),
     "resolution": ("dedere_cli.resolution:resolution", "What a resolution asks of whom, by when."),
 }

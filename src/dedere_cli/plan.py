@@ -9,12 +9,16 @@ import click
 from dedere.cooperation.question import Form
 from dedere.planning.answers import campaign_answer, coverage_answer, state_plan_answer
 from dedere.planning.bonds import BondHistory, lay_bonds, persons
-from dedere.planning.campaigns import Campaign, campaign, gained_together
-from dedere.planning.conditions import deposited
-from dedere.planning.coverage_map import CoverageMap, coverage_columns, coverage_of
-from dedere.planning.gains import Range
+from dedere.planning.coverage_map import coverage_columns
+from dedere.planning.directions import closed_directions
 from dedere.planning.planner import StatePlan, plan_for_state
 from dedere.planning.scopes import Scope, scope_of
+from dedere.planning.worldwide import (
+    OffenceCoverage,
+    RegionalCampaign,
+    offence_coverage,
+    regional_campaign,
+)
 from dedere.treaties.facts import Facts
 from dedere.treaties.standings import Standings
 from dedere_cli.asking import day_or_none, find_region, within_facts
@@ -77,44 +81,24 @@ class Question:
             self.standings, self.history, state=self.state or "", scope=self.scope, on=self.on
         )
 
-    def campaign(self) -> tuple[Campaign, Range]:
+    def campaign(self) -> RegionalCampaign:
         """Return the steps chosen as last known, and what they add whatever is unknown."""
-        shown = self.history.last_known_on(self.on)
-        known = self.facts.parties.states
-        among = [
-            code
-            for code in shown.states
-            if self.region is None or self.region in known[code].regions
-        ]
-        found = campaign(
-            self.facts,
-            shown,
+        return regional_campaign(
+            self.standings,
+            self.history,
             scope=self.scope,
-            among=among,
+            region=self.region or "",
+            on=self.on,
             top=self.top,
-            waiting=deposited(
-                self.standings, shown, states=among, instruments=self.scope.instruments
-            ),
         )
-        steps = [step.accession for step in found.steps]
-        bonds = self.history.on(self.on).of_the_day()
-        return found, gained_together(self.facts, bonds, self.scope, steps)
 
-    def coverage(self) -> tuple[CoverageMap, CoverageMap] | None:
+    def coverage(self) -> OffenceCoverage | None:
         """Return where the offence finds a basis: on the day, and if all is as last known."""
         if not self.scope.offence:
             return None
-        readings = self.history.on(self.on), self.history.last_known_on(self.on)
-        offence, form = self.scope.offence, self.form
-        on_the_day, shown = (
-            coverage_of(self.facts, bonds, offence=offence, form=form) for bonds in readings
+        return offence_coverage(
+            self.facts, self.history, offence=self.scope.offence, form=self.form, on=self.on
         )
-        return on_the_day, shown
-
-    def region_of(self, states: tuple[str, ...]) -> list[str]:
-        """Return the largest region of each State."""
-        known = self.facts.parties.states
-        return [next(iter(known[state].regions), "") for state in states]
 
 
 @click.command(epilog=EXAMPLES)
@@ -194,21 +178,25 @@ def _print_json(question: Question) -> None:
     if question.state is not None:
         answer = state_plan_answer(question.plan(), speaker, top=question.top, version=version)
     else:
-        found, sure = question.campaign()
+        found = question.campaign()
         answer = {"region": question.region}
-        answer |= campaign_answer(found, speaker, sure=sure, version=version)
+        answer |= campaign_answer(found.campaign, speaker, sure=found.surely, version=version)
     coverage = question.coverage()
     if coverage is not None:
-        regions = question.region_of(coverage[0].states)
-        answer["coverage"] = coverage_answer(coverage[0], regions)
-        answer["coverage_as_last_known"] = coverage_answer(coverage[1], regions)
+        regions = coverage.region_of
+        for name, covered in (
+            ("coverage", coverage.on_the_day),
+            ("coverage_as_last_known", coverage.last_known),
+        ):
+            closed = closed_directions(question.facts, covered)
+            answer[name] = coverage_answer(covered, regions, closed)
     print_json(answer)
 
 
 def _print_csv(question: Question) -> None:
     speaker, version = speaker_of(question.facts), question.facts.version
     if question.state is None:
-        found, _ = question.campaign()
+        found = question.campaign().campaign
         rows = [
             (
                 n,
@@ -253,11 +241,11 @@ def _print_table(question: Question) -> None:
     lines: list[str] = []
     coverage = question.coverage()
     if coverage is not None:
-        regions = question.region_of(coverage[0].states)
-        lines += [*coverage_page(page, *coverage, regions, state=question.state), ""]
+        maps = coverage.on_the_day, coverage.last_known
+        lines += [*coverage_page(page, *maps, coverage.region_of, state=question.state), ""]
     if question.state is not None:
         lines += state_page(page, question.plan())
     else:
-        found, sure = question.campaign()
-        lines += campaign_page(page, found, sure, region=question.region)
+        found = question.campaign()
+        lines += campaign_page(page, found.campaign, found.surely, region=question.region)
     print_lines(lines)

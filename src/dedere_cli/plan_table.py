@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dedere.phrases import Phrase, StateName, Value, mark
 from dedere.planning.campaigns import Campaign
 from dedere.planning.coverage_map import CoverageMap, PairCounts
+from dedere.planning.directions import closed_directions
 from dedere.planning.gains import Range
 from dedere.planning.planner import Option, StatePlan
 from dedere.sources import Reason
@@ -39,8 +40,8 @@ TOGETHER = mark(
     "States that are bound already. Whatever unknown bonds turn out to be, {sure}."
 )
 COVERED = mark(
-    "On {on}, {sure} of {total} pairs of States surely have a basis for {offence}, {possible} may "
-    "have one, and for {none} none is known. Facts {version}."
+    "On {on}, {sure} of {total} pairs of States surely have a text in common for {offence}, "
+    "{possible} may have one, and for {none} none is known. Facts {version}."
 )
 COVERED_SHOWN = mark(
     "If every bond is as our sources last saw it: {sure} of {total} surely, {possible} possibly, "
@@ -48,14 +49,19 @@ COVERED_SHOWN = mark(
 )
 BLOCKS_SHOWN = mark("Pairs by region, as last known:")
 COVERED_STATE = mark(
-    "{state} surely has a basis with {sure} States and may have one with {possible}; with {none} "
-    "none is known."
+    "{state} surely has a text in common with {sure} States and may have one with {possible}; "
+    "with {none} none is known."
 )
 WHICH_TEXT = mark("For {count} of the sure pairs it is open which text of the family governs.")
 GENERAL_OPEN = mark(
     "For {count} of the pairs without a known basis, our sources do not say whether both are "
     "bound by a treaty on this form of cooperation itself."
 )
+CLOSED = mark(
+    "In {count} directions a text in common gives no basis for extradition, by what the States "
+    "declared or by their recorded practice."
+)
+CLOSED_BETWEEN = mark("No basis in the text in common where {state} asks {other_state}.")
 ELSEWHERE = mark("no region")
 
 STATE_COLUMNS = (
@@ -204,6 +210,7 @@ def coverage_page(
     state: str | None,
 ) -> Iterator[str]:
     """Return the page of where an offence finds a basis: on the day, then as last known."""
+    closed = list(closed_directions(page.facts, shown))
     yield from page.say(
         COVERED,
         on=found.on,
@@ -217,9 +224,15 @@ def coverage_page(
     for template, count in (
         (WHICH_TEXT, found.which_text_is_open()),
         (GENERAL_OPEN, found.only_general_open()),
+        (CLOSED, len(closed)),
     ):
         if count:
             yield from page.say(template, count=count)
+    for asking, asked in closed:
+        if state in {asking, asked}:
+            yield from page.say(
+                CLOSED_BETWEEN, state=StateName(asking), other_state=StateName(asked)
+            )
     yield ""
     yield from page.say(BLOCKS_SHOWN)
     yield ""

@@ -15,15 +15,18 @@ from dedere.phrases import Phrase, mark
 from dedere_cli.output import JSON, TABLE, print_json, print_lines, terminal_width
 from dedere_cli.text import indented
 from dedere_io.resolutions import read_lines
+from dedere_io.resolutions.akn_writing import to_akn
 
 UNREADABLE = mark("The file '{file}' cannot be read ({why}).")
 NO_RESOLUTION = mark(
     "'{file}' does not read like a resolution: it has neither preambular nor operative paragraphs."
 )
+AKN = "akn"
 EXAMPLES = """\b
 Examples:
   dedere resolution A_RES_68_187.txt
   dedere resolution draft.docx --format json
+  dedere resolution A_RES_68_187.txt --format akn
 """
 
 
@@ -32,21 +35,23 @@ Examples:
 @click.option(
     "--format",
     "shape",
-    type=click.Choice([TABLE, JSON]),
+    type=click.Choice([TABLE, JSON, AKN]),
     default=TABLE,
     show_default=True,
-    help="A table to read, or values for programs.",
+    help="A table to read, values for programs, or Akoma Ntoso for the United Nations.",
 )
 def resolution(file: Path, shape: str) -> None:
     """Read a resolution: what each paragraph says, to whom, on which grounds, by when.
 
-    FILE is a resolution or draft resolution in English, as text (UTF-8), DOCX or PDF.
+    FILE is a resolution or draft resolution in English, as text (UTF-8), DOCX, PDF or Akoma Ntoso.
     """
     # A damaged PDF makes its reader complain line by line; one line of ours is enough.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     found = read_file(file)
     if shape == JSON:
         print_json(resolution_answer(found))
+    elif shape == AKN:
+        click.echo(to_akn(found).decode())
     else:
         print_lines(page(found, terminal_width()))
 

@@ -56,7 +56,11 @@ def test_there_are_no_drawers() -> None:
     [
         # A migration asks for the model as it was; nothing else may ask by name.
         (r"\bget_model\(", {"src/dedere_web/accounts/migrations/0002_organisations.py"}),
-        (r"\bimport_module\(", {"src/dedere_cli/main.py"}),
+        # A command of another package; the cluster's library, which is an extra.
+        (r"\bimport_module\(", {
+            "src/dedere_cli/main.py",
+            "src/dedere_io/alignment/schedulers.py",
+        }),
         (r"\b(eval|exec)\(", set()),
         (r"\bpickle\b", set()),
         (r"(?<![\w.])open\(", set()),
@@ -132,3 +136,17 @@ def test_the_repository_names_no_machine_and_no_registry_host() -> None:
 
 def _lines(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted((ROOT / "src").rglob("*.css")), ids=lambda path: relative(path)
+)
+def test_every_rule_of_a_style_sheet_is_closed(sheet: Path) -> None:
+    """A brace left open hides every rule that follows it from wide screens."""
+    depth = 0
+    text = re.sub(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'", "", sheet.read_text(encoding="utf-8"))
+    for line in text.splitlines():
+        # What is written at the margin opens or closes something at the margin.
+        assert depth == 0 or line[:1] in {"", " ", "}"}, line
+        depth += line.count("{") - line.count("}")
+    assert depth == 0

@@ -29,7 +29,7 @@ BAD = [
     (("status", "--group", "Foo"), "African, Asia-Pacific, EEG, GRULAC, WEOG"),
     (("status", "--region", "Africa", "--group", "WEOG"), "No State of today is in that region"),
     (("statsu",), "Did you mean status?"),
-    (("zzz",), "Known: status, basis, jurisdiction"),
+    (("zzz",), "Known: status, basis, offences, jurisdiction"),
     (("obligations", "financing"), "Did you mean financing-1999?"),
     (("obligations", "--kind", "criminalise"), "Did you mean criminalize?"),
     (("obligations", "--kind", "zzz"), "The kinds are: "),

@@ -32,10 +32,31 @@ landing_state: KEN
 suspect_on_board_at_landing: yes
 suspect_in: KEN
 """
+CASE = """\
+part: carried-out
+conduct: [seized-control]
+target: [aircraft]
+aircraft-in-flight: yes
+suspect-on-board: yes
+force-or-threat: yes
+unlawful: yes
+intentional: yes
+"""
 SHIP = """{
   "place_zone": "high-seas", "ship_flag": "NLD", "on_board": "yes",
   "suspect_nationality": "none", "stateless_residence": "KEN", "suspect_in": "KEN"
 }"""
+HOSTAGES = """\
+TAKING OF HOSTAGES ACT, No. 1 OF 2001
+
+BE it enacted by Parliament as follows :-
+
+1. Whoever seizes or detains another person and threatens to kill that person in order to compel a
+State to do or abstain from doing any act is guilty of hostage-taking.
+
+2. A foreigner who is arrested may communicate with the nearest representative of the State of his
+nationality.
+"""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -49,7 +70,9 @@ def _a_folder_with_the_files_of_the_examples(
         body = f'<w:document xmlns:w="{WORD}"><w:body>{paragraphs}</w:body></w:document>'
         parts.writestr("word/document.xml", body)
     (tmp_path / "hijacking.yaml").write_text(HIJACKING, encoding="utf-8")
+    (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     (tmp_path / "ship.json").write_text(SHIP, encoding="utf-8")
+    (tmp_path / "hostages-act.txt").write_text(HOSTAGES, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
 

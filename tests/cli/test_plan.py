@@ -122,7 +122,7 @@ def test_an_offence_and_a_state_say_with_how_many_it_has_a_basis(dedere: Dedere)
         *("--on", "2012-06-01"),
     ).out
 
-    assert "Switzerland surely has a basis with" in out
+    assert "Switzerland surely has a text in common with" in out
     assert "There is nothing left to join" in out
 
 

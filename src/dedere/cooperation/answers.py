@@ -36,18 +36,19 @@ def basis_answer(answer: Answer, speaker: Speaker) -> Json:
         "on": question.on.isoformat(),
         "organised_group": question.organised_group.value,
         "says": answer.says.say(speaker) if answer.says else None,
-        "bases": [_basis(basis, speaker) for basis in answer.bases],
-        "considered": [_considered(one, speaker) for one in answer.considered],
+        "bases": [one_basis_answer(basis, speaker) for basis in answer.bases],
+        "considered": [considered_answer(one, speaker) for one in answer.considered],
         "duties": [_duty(duty, speaker) for duty in answer.duties],
         "exclusions": [_exclusion(one, speaker) for one in answer.exclusions],
         "safeguards": [_safeguard(one, speaker) for one in answer.safeguards],
         "risks": [_risk(risk, speaker) for risk in answer.risks],
-        "unknowns": [_unknown(one, speaker) for one in answer.unknowns],
+        "unknowns": [unknown_answer(one, speaker) for one in answer.unknowns],
         "facts": answer.facts_version,
     }
 
 
-def _basis(basis: Basis, speaker: Speaker) -> Json:
+def one_basis_answer(basis: Basis, speaker: Speaker) -> Json:
+    """Return one basis in its stable shape."""
     return {
         "rank": basis.rank,
         "kind": basis.kind.value,
@@ -68,7 +69,7 @@ def _basis(basis: Basis, speaker: Speaker) -> Json:
             }
             for clause in basis.deemed
         ],
-        "reservations": [_statement(one) for one in basis.reservations],
+        "reservations": [statement_answer(one) for one in basis.reservations],
         "because": _sentences(basis.because, speaker),
         "grounds": [reason_answer(reason, speaker) for reason in basis.because],
     }
@@ -94,7 +95,8 @@ def _condition(condition: Condition, speaker: Speaker) -> Json:
     }
 
 
-def _statement(statement: PairStatement) -> Json:
+def statement_answer(statement: PairStatement) -> Json:
+    """Return a reservation or declaration between two States in its stable shape."""
     declaration, objection = statement.declaration, statement.objection
     return {
         "id": declaration.id,
@@ -109,7 +111,8 @@ def _statement(statement: PairStatement) -> Json:
     }
 
 
-def _considered(considered: Considered, speaker: Speaker) -> Json:
+def considered_answer(considered: Considered, speaker: Speaker) -> Json:
+    """Return what was looked at and gives no basis in its stable shape."""
     return {
         "instrument": considered.instrument,
         "title": considered.title or None,
@@ -180,7 +183,8 @@ def _risk(risk: Risk, speaker: Speaker) -> Json:
     }
 
 
-def _unknown(unknown: Unknown, speaker: Speaker) -> Json:
+def unknown_answer(unknown: Unknown, speaker: Speaker) -> Json:
+    """Return an open question in its stable shape."""
     return {
         "about": unknown.about.value,
         "says": unknown.says.say(speaker),

@@ -200,12 +200,9 @@ def _basis(
                 kind=ConditionKind.ENTRY_INTO_FORCE_UNKNOWN, says=says, sources=treaty.sources
             )
         )
-    if later is not None:
-        certainty = Certainty.UNDATED if later.in_force is None else certainty
-        when = later.signed or later.in_force or question.on
-        says = Phrase.of(sayings.LATER_LISTED, title=later.title, date=when)
-        kind = ConditionKind.LATER_TREATY_LISTED
-        conditions.insert(0, Condition(kind=kind, says=says, sources=later.sources))
+    for place, other in enumerate(later):
+        certainty = Certainty.UNDATED if other.in_force is None else _at_most_presumed(certainty)
+        conditions.insert(place, _later(other, question))
     if treaty.scope in _LIMITED:
         says = Phrase.of(_LIMITED[treaty.scope])
         conditions.append(Condition(kind=ConditionKind.PART_OF_THE_MATTER, says=says))
@@ -224,6 +221,15 @@ def _basis(
     )
 
 
+def _later(other: ListedTreaty, question: Question) -> Condition:
+    when = other.signed or other.in_force or question.on
+    return Condition(
+        kind=ConditionKind.LATER_TREATY_LISTED,
+        says=Phrase.of(sayings.LATER_LISTED, title=other.title, date=when),
+        sources=other.sources,
+    )
+
+
 _LIMITED = {
     ListedScope.PART: sayings.SCOPE_PART,
     ListedScope.WIDER: sayings.SCOPE_WIDER,
@@ -236,10 +242,12 @@ def _perhaps_replaced(basis: Basis, by: Provision) -> Basis:
         sayings.PERHAPS_REPLACED, instrument=InstrumentName(by.instrument), article=by.article
     )
     condition = Condition(kind=ConditionKind.MAY_BE_REPLACED, says=says, provision=by)
-    certainty = basis.certainty
-    if certainty is Certainty.ESTABLISHED:
-        certainty = Certainty.PRESUMED
-    return replace(basis, certainty=certainty, conditions=(condition, *basis.conditions))
+    lowered = _at_most_presumed(basis.certainty)
+    return replace(basis, certainty=lowered, conditions=(condition, *basis.conditions))
+
+
+def _at_most_presumed(certainty: Certainty) -> Certainty:
+    return Certainty.PRESUMED if certainty is Certainty.ESTABLISHED else certainty
 
 
 def _confirm(treaty: ListedTreaty) -> Condition:

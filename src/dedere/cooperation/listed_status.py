@@ -95,16 +95,21 @@ def _replaced_by(treaty: ListedTreaty, shelf: Shelf, on: dt.date) -> ListedTreat
     return None
 
 
-def later_listed(treaty: ListedTreaty, shelf: Shelf, on: dt.date) -> ListedTreaty | None:
-    """Return a later treaty of the pair that may have replaced this one, as far as lists say.
+def later_listed(treaty: ListedTreaty, shelf: Shelf, on: dt.date) -> tuple[ListedTreaty, ...]:
+    """Return later treaties of the pair that may have replaced this one, as far as lists say.
 
-    Either its entry into force is not stated, or the list does not say what amends what.
+    Either their entry into force is not stated, or the list does not say what amends what. The
+    latest comes first; behind it, where it is another, the latest without a day of entry.
     """
-    for other in reversed(shelf.principal):
-        open_entry = other.in_force is None or _is_silent(other, treaty, shelf)
-        if open_entry and _may_replace(other, treaty) and status_of(other, on) is None:
-            return other
-    return None
+    open_entries = [
+        other
+        for other in reversed(shelf.principal)
+        if (other.in_force is None or _is_silent(other, treaty, shelf))
+        and _may_replace(other, treaty)
+        and status_of(other, on) is None
+    ]
+    undated = [other for other in open_entries if other.in_force is None]
+    return tuple({other.id: other for other in (*open_entries[:1], *undated[:1])}.values())
 
 
 def _may_replace(other: ListedTreaty, treaty: ListedTreaty) -> bool:

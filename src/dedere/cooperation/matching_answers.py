@@ -35,6 +35,29 @@ def match_answer(match: Match, vocabulary: Vocabulary, speaker: Speaker) -> Json
     }
 
 
+def vocabulary_answer(vocabulary: Vocabulary) -> Json:
+    """Return the questions about the facts of a case, by topic, in their stable shape."""
+    return {
+        "parts": [{"part": one.part, "says": one.says} for one in vocabulary.ontology.parts],
+        "topics": [
+            {
+                "topic": topic,
+                "question": vocabulary.question(topic),
+                "elements": [
+                    {
+                        "element": code,
+                        "question": vocabulary.question(code),
+                        "entails": list(vocabulary.elements[code].entails),
+                        "excludes": list(vocabulary.elements[code].excludes),
+                    }
+                    for code in codes
+                ],
+            }
+            for topic, codes in vocabulary.topics.items()
+        ],
+    }
+
+
 def _question(code: str, vocabulary: Vocabulary) -> str:
     return str(Phrase.of(PART_QUESTION)) if code == PART else vocabulary.question(code)
 
@@ -63,9 +86,14 @@ def _scope(scope: ScopeFinding, vocabulary: Vocabulary) -> Json:
     }
 
 
+def ask_question(ask: Ask, vocabulary: Vocabulary) -> str:
+    """Return the question that could settle an offence, in words."""
+    return _question(ask.element, vocabulary)
+
+
 def _ask(ask: Ask, vocabulary: Vocabulary) -> Json:
     return {
         "element": ask.element,
-        "question": _question(ask.element, vocabulary),
+        "question": ask_question(ask, vocabulary),
         "wanted": "yes" if ask.wanted else "no",
     }

@@ -4,6 +4,7 @@
 practice, decides it.  Silence decides nothing.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -210,17 +211,20 @@ class TreatyRequired:
 
 def treaty_required(facts: Facts, question: Question) -> TreatyRequired:
     """Say whether each State makes extradition conditional on a treaty, by recorded practice."""
-    requesting, why = _required(facts, question, question.requesting)
-    requested, because = _required(facts, question, question.requested)
+    requesting, why = needs_treaty(facts, question.requesting, question.on)
+    requested, because = needs_treaty(facts, question.requested, question.on)
     return TreatyRequired(
         question=question, requesting=requesting, requested=requested, because=(*because, *why)
     )
 
 
-def _required(
-    facts: Facts, question: Question, state: str
-) -> tuple[bool | None, tuple[Reason, ...]]:
-    found = practice_on(facts.practices, state, PracticeQuestion.TREATY_REQUIRED, question.on)
+def needs_treaty(facts: Facts, state: str, on: dt.date) -> tuple[bool | None, tuple[Reason, ...]]:
+    """Say whether a State makes extradition conditional on a treaty, and by what record.
+
+    Returns:
+        ``None`` where nothing is recorded, or only under conditions; and the reasons.
+    """
+    found = practice_on(facts.practices, state, PracticeQuestion.TREATY_REQUIRED, on)
     answers = {finding.practice.answer for finding in found}
     if len(answers) != 1 or PracticeAnswer.CONDITIONAL in answers:
         return None, ()

@@ -130,24 +130,38 @@ def ask(  # noqa: PLR0913 - each is one part of the question
         NoOffenceError: No offence is named.
         DateBeforeFactsError: The day lies before the first fact.
     """
-    if on < facts.first_day():
-        raise DateBeforeFactsError(on, facts.first_day())
-    asking, asked = facts.parties.find(requesting), facts.parties.find(requested)
-    if asked.code in facts.parties.same_person(asking.code):
-        raise SameStateError(asking.code)
-    for state in (asking, asked):
-        _must_exist(facts.parties, state, on)
+    asking, asked = two_states(facts, requesting, requested, on=on)
     named = tuple(dict.fromkeys(find_offence(facts, offence) for offence in offences))
     if not named:
         raise NoOffenceError
     return Question(
-        requesting=asking.code,
-        requested=asked.code,
+        requesting=asking,
+        requested=asked,
         offences=named,
         form=form,
         on=on,
         organised_group=organised_group,
     )
+
+
+def two_states(facts: Facts, one: str, other: str, *, on: dt.date) -> tuple[str, str]:
+    """Check that two names are two States that existed on a day, and return their codes.
+
+    Raises:
+        UnknownStateError: A State is not known; the error suggests near misses.
+        SameStateError: Both are the same legal person.
+        NotAStateThenError: One of them did not exist on that day; the error names who did.
+        NoStateError: One of them is an organization.
+        DateBeforeFactsError: The day lies before the first fact.
+    """
+    if on < facts.first_day():
+        raise DateBeforeFactsError(on, facts.first_day())
+    first, second = facts.parties.find(one), facts.parties.find(other)
+    if second.code in facts.parties.same_person(first.code):
+        raise SameStateError(first.code)
+    for state in (first, second):
+        _must_exist(facts.parties, state, on)
+    return first.code, second.code
 
 
 def _must_exist(parties: Parties, state: State, on: dt.date) -> None:

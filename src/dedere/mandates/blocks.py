@@ -50,6 +50,7 @@ ORGAN = re.compile(
     r"|Executive Board[^,;.]{0,80}),?"
 )
 _CLOSED = re.compile(r"(?:[,;:.?!]|[,;:.]\s?[\u201d\"'*\u2019]|[,;]\s+(?:and|or))\s*\*?$")
+_EMPHASISED = re.compile(r"\*(?P<words>[^\s*][^*]{0,300})\*(?!\w)")
 _HYPHEN = re.compile(r"\w[-\u2010\u2011]$")
 _KEPT = frozenset({
     "above", "co", "so", "cease", "well", "non", "self", "long", "multi", "counter", "inter",
@@ -84,6 +85,25 @@ def _is_compound(after: str) -> bool:
         "states", "weapon", "weapons", "parts", "operation", "operate", "being", "general",
         "informed", "oriented", "sensitive", "centred", "raising", "scale", "cutting", "range",
     }  # fmt: skip
+
+
+def bare(text: str) -> str:
+    """Return a block without the signs of emphasis around its first words.
+
+    >>> bare("*Recalling also* its *own* words")
+    'Recalling also its *own* words'
+    """
+    found = _EMPHASISED.match(text)
+    return found["words"] + text[found.end() :] if found else text
+
+
+def names_organ(text: str) -> bool:
+    """Say whether a block is the line of the organ that speaks, in italics or not.
+
+    >>> names_organ("*The General Assembly*,"), names_organ("The General Assembly decides,")
+    (True, False)
+    """
+    return ORGAN.fullmatch(text.replace("*", "")) is not None
 
 
 def closed(text: str) -> bool:
@@ -135,7 +155,7 @@ def _breaks(before: str, line: str) -> bool:
     """Say whether a line begins a block although no blank line stands before it."""
     if MARK_ALONE.fullmatch(before) or MARK_ALONE.fullmatch(before.rsplit("\n", 1)[-1]):
         return False
-    if ORGAN.fullmatch(before):
+    if names_organ(before):
         return True
     if not closed(before):
         return False
@@ -143,7 +163,7 @@ def _breaks(before: str, line: str) -> bool:
         return True
     if NUMBER.match(line) and line[:1] != "0":
         rest = line[NUMBER.match(line).end() :]  # type: ignore[union-attr]
-        return rest[:1].isupper()
+        return bare(rest)[:1].isupper()
     if SUB_MARK.match(line):
         return True
     return _opens(before, line)
@@ -152,5 +172,5 @@ def _breaks(before: str, line: str) -> bool:
 def _opens(before: str, line: str) -> bool:
     """Say whether a line opens a paragraph: a comma before it, a capital verb in it."""
     if before.rstrip().endswith(","):
-        return opens_preambularly(line) is not None
-    return before.rstrip().endswith(";") and opens_operatively(line) is not None
+        return opens_preambularly(bare(line)) is not None
+    return before.rstrip().endswith(";") and opens_operatively(bare(line)) is not None

@@ -68,13 +68,14 @@ def _begins(mark: str, words: str, notes: Sequence[Note], line: Line) -> bool:
 def without_marks(lines: Sequence[Line], notes: Sequence[Note]) -> list[tuple[Line, list[str]]]:
     """Return the lines of words without the marks of their footnotes, and the marks taken out."""
     texts = {line.number: line.text for line in lines if line.kind is LineKind.WORDS}
-    taken: dict[int, list[str]] = {}
+    taken = {line.number: list(line.notes) for line in lines if line.notes}
+    told = {mark for line in lines for mark in line.notes}
     pages: dict[int, list[int]] = {}
     for line in lines:
         if line.kind is LineKind.WORDS:
             pages.setdefault(line.page, []).append(line.number)
     for note in notes:
-        if note.mark.isdigit():
+        if note.mark.isdigit() and note.mark not in told:
             _take_out(note.mark, pages.get(note.page, []), texts, taken)
     return [
         (Line(line.number, texts.get(line.number, line.text), line.kind, line.page),

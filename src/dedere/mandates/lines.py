@@ -27,6 +27,8 @@ class Line:
     text: str
     kind: LineKind = LineKind.WORDS
     page: int = 1
+    notes: tuple[str, ...] = ()
+    """Marks of footnotes in it, or its own, where the form of the file tells marks from words."""
 
 
 def as_lines(text: str) -> tuple[Line, ...]:

@@ -49,6 +49,7 @@ def read_masthead(blocks: Sequence[Block], *, chapeau: str) -> tuple[Masthead, s
     lines = [line for block in blocks for line in _pieces(block)]
     head = Masthead(
         organ=re.sub(r"^The\s+", "", chapeau),
+        printed=tuple(tuple(_pieces(block)) for block in blocks),
         symbol=_symbol(lines),
         kind=_kind(lines),
         distribution=_first(_DISTRIBUTION, lines, "kind"),

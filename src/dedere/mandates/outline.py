@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from dedere.mandates.blocks import NUMBER, ORGAN, SUB_MARK, Block, Gap, closed
+from dedere.mandates.blocks import NUMBER, SUB_MARK, Block, Gap, bare, closed, names_organ
 from dedere.mandates.values import Annex, Printed, Remark, Span
 from dedere.mandates.verbs import opens_operatively, opens_preambularly
 from dedere.phrases import Phrase, mark
@@ -83,13 +83,13 @@ class Outline:
 
 def outline(blocks: Sequence[Block]) -> Outline:
     """Sort the blocks of a document into the parts of a resolution."""
-    starts = [i for i, block in enumerate(blocks) if ORGAN.fullmatch(block.text)]
+    starts = [i for i, block in enumerate(blocks) if names_organ(block.text)]
     first = starts[0] if starts else len(blocks)
     if not starts:
         first = _first_opening(blocks)
     found = Outline(masthead=list(blocks[:first]))
     if starts:
-        found.chapeau = blocks[first].text.rstrip(",")
+        found.chapeau = blocks[first].text.replace("*", "").rstrip(",")
     else:
         found.remarks.append(Remark(says=Phrase.of(NO_ORGAN)))
     _Walk(found).over(blocks[first:])
@@ -98,9 +98,9 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
 def _first_opening(blocks: Sequence[Block]) -> int:
     for index, block in enumerate(blocks):
-        preambular = block.text.rstrip().endswith(",") and opens_preambularly(block.text)
+        preambular = block.text.rstrip().endswith(",") and opens_preambularly(bare(block.text))
         printed = NUMBER.match(block.text)
-        if preambular or (printed and opens_operatively(block.text[printed.end() :])):
+        if preambular or (printed and opens_operatively(bare(block.text[printed.end() :]))):
             return index
     return len(blocks)
 
@@ -130,7 +130,7 @@ class _Walk:
             self.before = block
 
     def _place(self, block: Block, after: Block | None) -> None:
-        if ORGAN.fullmatch(block.text):
+        if names_organ(block.text):
             self._begin_part()
         elif self._ends(block):
             return
@@ -182,14 +182,14 @@ class _Walk:
             if n in expected:
                 self._begin_operative(block, rest, n=n, numbered=True)
                 return True
-            if not (self._closes() and opens_operatively(rest)):
+            if not (self._closes() and opens_operatively(bare(rest))):
                 return False
             if self.next_number == expected[-1] + 1:
                 n = self._misread(block, printed.group(), expected[-1], MISREAD_NUMBER)
             self._begin_operative(block, rest, n=n, numbered=True)
             return True
         scanned = _SCANNED_NUMBER.match(block.text)
-        if scanned and self._closes() and opens_operatively(block.text[scanned.end() :]):
+        if scanned and self._closes() and opens_operatively(bare(block.text[scanned.end() :])):
             n = self._misread(block, scanned.group(), expected[-1], READ_AS_NUMBER)
             self._begin_operative(block, block.text[scanned.end() :], n=n, numbered=True)
             return True
@@ -240,8 +240,8 @@ class _Walk:
         return True
 
     def _unnumbered(self, block: Block, after: Block | None) -> None:
-        complete = self._closes() or self.before is None or bool(ORGAN.fullmatch(self.before.text))
-        if complete and opens_operatively(block.text):
+        complete = self._closes() or self.before is None or names_organ(self.before.text)
+        if complete and opens_operatively(bare(block.text)):
             if block.text.rstrip().endswith(":") and after and NUMBER.match(after.text):
                 self.lead, self.zone, self.fresh = block.text, _Zone.OPERATIVE, True
                 return
@@ -257,12 +257,13 @@ class _Walk:
             self._go_on(block)
 
     def _is_preambular(self, block: Block) -> bool:
-        if not block.text[:1].isupper():
+        text = bare(block.text)
+        if not text[:1].isupper():
             return False
         if self.zone is _Zone.OPERATIVE:
-            return self._was_heading() and opens_preambularly(block.text) is not None
-        return opens_preambularly(block.text) is not None or (
-            block.gap is not Gap.PAGE and block.text.rstrip().endswith(",")
+            return self._was_heading() and opens_preambularly(text) is not None
+        return opens_preambularly(text) is not None or (
+            block.gap is not Gap.PAGE and text.rstrip().endswith(",")
         )
 
     def _is_heading(self, block: Block) -> bool:
@@ -283,7 +284,7 @@ class _Walk:
         if piece is not None:
             piece.lengthen(block)
             return
-        if opens_preambularly(block.text) or block.text[:1].isupper():
+        if opens_preambularly(bare(block.text)) or bare(block.text)[:1].isupper():
             self._begin_preambular(block)
             return
         says = Phrase.of(NOT_PLACED, words=block.text[:60])

@@ -128,6 +128,7 @@ def _operative(piece: Piece, setting: Setting) -> Operative:
         subparagraphs=subs,
         part=piece.part,
         section=piece.section,
+        lead=piece.lead,
     )
 
 

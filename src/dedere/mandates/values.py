@@ -181,6 +181,8 @@ class Operative:
     """``A``, ``B`` where one document holds several resolutions."""
     section: str = ""
     """The headings above it."""
+    lead: str = ""
+    """Words above the numbered paragraphs that hold the verb ("Resolves that:")."""
 
     @property
     def strength(self) -> Strength | None:
@@ -237,6 +239,8 @@ class Masthead:
     sponsors: tuple[str, ...] = ()
     submitted_on: str = ""
     """The report or document it was adopted on, as printed between brackets."""
+    printed: tuple[tuple[str, ...], ...] = ()
+    """Its lines as printed, block by block, title and all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ subjects         what States are linked about: a family, one instrument, one off
 links            which pairs of States are linked on a day, surely or possibly
 over_time        the same for every day on which anything changed
 coverage_map     where one offence finds a common text, may find one, or finds none known
+directions       where a common text gives no basis one way, by the States' own words
 overlays         what if a State joined? Counterfactuals by name; the facts stay as they are
 gains            how many pairs an accession would link, as a range
 planner          what a State gains by each instrument it has not joined

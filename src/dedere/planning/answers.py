@@ -4,7 +4,7 @@ A range is ``{"low", "high"}``: surely, and at most. ``because`` is a list of wh
 ``grounds`` beside it is the same chain as a tree, with articles, dates and sources apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dedere.phrases import Speaker
 from dedere.planning.campaigns import Campaign, Step
@@ -104,8 +104,16 @@ def _step_answer(step: Step, speaker: Speaker) -> Json:
     }
 
 
-def coverage_answer(found: CoverageMap, region_of: Sequence[str]) -> Json:
-    """Return the coverage of an offence: counts, partners, regions, and the pairs without."""
+def coverage_answer(
+    found: CoverageMap, region_of: Sequence[str], closed: Iterable[tuple[str, str]]
+) -> Json:
+    """Return the coverage of an offence: counts, partners, regions, and the pairs without.
+
+    Args:
+        found: The map.
+        region_of: The region of each State, in the order of the map.
+        closed: Requesting and requested States that share a text which gives no basis that way.
+    """
     sure, possible = found.partners()
     return {
         "offence": found.conduct.offence,
@@ -122,6 +130,9 @@ def coverage_answer(found: CoverageMap, region_of: Sequence[str]) -> Json:
         ],
         "blocks": [_block_answer(block) for block in found.blocks(region_of)],
         "without_basis": [list(pair) for pair in found.without_basis()],
+        "closed_directions": [
+            {"requesting": asking, "requested": asked} for asking, asked in closed
+        ],
     }
 
 

@@ -70,10 +70,14 @@ def bonds_of(knowledge: Knowledge, *, state: str, instrument: Instrument) -> tup
             bonds.append(_bond(knowledge, state=state, instrument=instrument, claims=claims))
         if bonds and ending is not None:
             bonds[-1] = _ended(bonds[-1], ending)
-    if not bonds:
-        bonds += _inherited(knowledge, state=state, instrument=instrument)
-    if not bonds:
-        bonds += _derived_from_protocols(knowledge, state=state, instrument=instrument)
+    if bonds:
+        return tuple(bonds)
+    bonds += _inherited(knowledge, state=state, instrument=instrument)
+    bonds = bonds or _derived_from_protocols(knowledge, state=state, instrument=instrument)
+    # The State may leave what it never consented to itself: VCLT art. 54, VCSSRT art. 17.
+    for ending in endings:
+        if bonds and bonds[-1].surely_from < ending.surely:
+            bonds[-1] = _ended(bonds[-1], ending)
     return tuple(bonds)
 
 

@@ -11,6 +11,7 @@ from dedere.errors import UnknownInstrumentError
 from dedere.parties import Parties
 from dedere.sources import Source
 from dedere.treaties.actions import TreatyAction
+from dedere.treaties.assessment_rules import AssessmentRules
 from dedere.treaties.bilaterals import ListCompleteness, ListedTreaty, TerritorialEntry
 from dedere.treaties.coverage import Completeness, Coverage
 from dedere.treaties.declarations import Declaration
@@ -56,6 +57,7 @@ class Facts:
     derogations: tuple[Derogation, ...] = ()
     safeguards: tuple[SafeguardRule, ...] = ()
     refusal_risks: tuple[RefusalRisk, ...] = ()
+    assessment: AssessmentRules = field(default_factory=AssessmentRules)
 
     def instrument(self, asked: str) -> Instrument:
         """Return the instrument with this code.

@@ -64,6 +64,23 @@ class StandingFinding:
     actions: tuple[TreatyAction, ...] = ()
     because: tuple[Reason, ...] = ()
 
+    def asked_on(self, day: dt.date) -> "StandingFinding":
+        """Return the same finding for another day of the same stretch of time."""
+        # Written out: dataclasses.replace takes several times as long, and answers have many.
+        return StandingFinding(
+            state=self.state,
+            instrument=self.instrument,
+            on=day,
+            standing=self.standing,
+            certainty=self.certainty,
+            since=self.since,
+            takes_effect=self.takes_effect,
+            binds_nobody=self.binds_nobody,
+            last_known=self.last_known,
+            actions=self.actions,
+            because=self.because,
+        )
+
     @property
     def shown(self) -> Standing:
         """Return what maps, matrices and counts show: the last known standing."""

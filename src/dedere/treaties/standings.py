@@ -12,7 +12,6 @@ is ``UNKNOWN``, with what was last known.
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import replace
 
 from dedere.errors import DateBeforeFactsError
 from dedere.treaties.facts import Facts
@@ -57,7 +56,7 @@ class Standings:
         place = bisect_right(starts, on) - 1
         if place < 0:
             raise DateBeforeFactsError(on, starts[0])
-        return replace(timeline.segments[place].finding, on=on)
+        return timeline.segments[place].finding.asked_on(on)
 
     def timeline(self, state: str, instrument: str) -> Timeline:
         """Return the whole timeline of a State under an instrument."""

@@ -15,6 +15,7 @@ from dedere.treaties.coverage import Coverage
 from dedere.treaties.facts import Facts
 from dedere.treaties.instruments import Instrument, InstrumentTitle, Theme
 from dedere_io.facts import tables
+from dedere_io.facts.assessment_rules import assessment_problems, read_assessment_rules
 from dedere_io.facts.checks import problems_in
 from dedere_io.facts.documents import decoded, document
 from dedere_io.facts.jurisdiction_rules import jurisdiction_problems, read_jurisdiction_rules
@@ -50,7 +51,7 @@ def read_facts(root: Path, *, version: str = "") -> Facts:
         FactsError: A file cannot be read, or holds something that is no fact of its kind; the
             message names the file, the line and the reason.
     """
-    head = decoded(document(root, "facts.yaml"), FactsFile, root=root, name="facts.yaml")
+    head = _file(root, "facts.yaml", FactsFile)
     if head.format != FORMAT:
         template = mark("facts.yaml: the files have format {found}; this Dedere reads {expected}.")
         raise FactsError(Phrase.of(template, found=head.format, expected=FORMAT))
@@ -78,16 +79,19 @@ def read_facts(root: Path, *, version: str = "") -> Facts:
         derogations=read_derogations(root),
         safeguards=read_safeguards(root),
         refusal_risks=read_refusal_risks(root),
+        assessment=read_assessment_rules(root),
     )
-    _refuse_problems(
-        (
-            *problems_in(facts, relationships),
-            *ontology_problems(facts),
-            *jurisdiction_problems(facts),
-            *limits_problems(facts),
-        )
-    )
+    _refuse_problems((*problems_in(facts, relationships), *_problems_of_rules(facts)))
     return facts
+
+
+def _problems_of_rules(facts: Facts) -> tuple[Phrase, ...]:
+    return (
+        *ontology_problems(facts),
+        *jurisdiction_problems(facts),
+        *limits_problems(facts),
+        *assessment_problems(facts),
+    )
 
 
 def _refuse_problems(problems: Sequence[Phrase]) -> None:

@@ -6,7 +6,7 @@ import re
 from dedere.errors import InvalidInputError
 from dedere.mandates.lines import Line
 from dedere.phrases import Phrase, mark
-from dedere_io.resolutions import docx, pdf
+from dedere_io.resolutions import akn_reading, docx, pdf
 from dedere_io.resolutions.furniture import flag_furniture
 
 # The longest resolution of the corpus has 160,000 characters, a convention annexed and all.
@@ -15,9 +15,12 @@ MAX_FILE_BYTES = 30_000_000
 MAX_LINES = 100_000
 LONGEST_LINE = 100_000
 
-EMPTY = mark("The file is empty. Give the text of a resolution as text, DOCX or PDF.")
+EMPTY = mark("The file is empty. Give the text of a resolution as text, DOCX, PDF or Akoma Ntoso.")
 TOO_LARGE = mark("The file has {size} bytes, more than the {limit} that are read.")
-BINARY = mark("The file is neither text, DOCX nor PDF. Save the resolution in one of these forms.")
+BINARY = mark(
+    "The file is neither text, DOCX, PDF nor Akoma Ntoso. Save the resolution in one of these "
+    "forms."
+)
 ENCODING = mark(
     "The text is not written in UTF-8 (byte {place} cannot be read). Save it again as UTF-8."
 )
@@ -28,7 +31,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def read_lines(content: bytes) -> tuple[Line, ...]:
-    """Return the lines of a resolution given as text, DOCX or PDF, page furniture flagged.
+    """Return the lines of a resolution given as text, DOCX, PDF or Akoma Ntoso.
+
+    Page furniture is flagged.
 
     Raises:
         InvalidInputError: The file is empty, too large, of another kind, or broken.
@@ -41,6 +46,8 @@ def read_lines(content: bytes) -> tuple[Line, ...]:
         return flag_furniture(pdf.pages(content))
     if content.startswith(docx.BEGINNING):
         return docx.lines(content)
+    if akn_reading.BEGINNING.match(content):
+        return akn_reading.lines(content)
     return flag_furniture(_text_pages(content))
 
 

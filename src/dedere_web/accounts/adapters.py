@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from dedere_web.accounts import clients, selectors
-from dedere_web.accounts.messages import language_for
+from dedere_web.accounts.messages import language_for, what_failed
 from dedere_web.accounts.models import User
 from dedere_web.accounts.services import tell_of_sign_in_change
 from dedere_web.foundation.sealing import seal, unseal
@@ -97,7 +97,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # the library
             with override(language_for(person)):
                 super().send_mail(template_prefix, email, context)
         except (OSError, smtplib.SMTPException) as error:
-            log.warning("A message could not be sent: %s", type(error).__name__)
+            log.warning("%s", what_failed(error))
 
     def send_notification_mail(
         self,

@@ -80,6 +80,40 @@ def _new_password(form: forms.Form) -> None:
     form.fields["password1"].help_text = NEW_PASSWORD_HELP
 
 
+class AddressCodeForm(forms.Form):
+    """The code that went to an address."""
+
+    code = forms.CharField(
+        label=_("Code from the message"),
+        max_length=20,
+        help_text=_("Eight letters; capital or small makes no difference."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "off"}),
+    )
+
+
+class NewAddressForm(forms.Form):
+    """The address with which a person wants to sign in from now on."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+    def __init__(self, *args: Any, present: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._present = present
+
+    def clean_email(self) -> str:
+        """Return the address as it would be kept.
+
+        Raises:
+            ValidationError: It is the present one.
+        """
+        address = str(self.cleaned_data["email"]).strip().lower()
+        if address == self._present:
+            raise forms.ValidationError(_("This is your present address already."))
+        return address
+
+
 class NewAccountForm(forms.Form):
     """What an invited person without an account says."""
 

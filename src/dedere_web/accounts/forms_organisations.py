@@ -10,10 +10,12 @@ from dedere_web.accounts.models import (
     Function,
     Kind,
     Membership,
+    Organisation,
     PlatformRole,
     Role,
 )
 from dedere_web.accounts.states import is_state
+from dedere_web.accounts.versions import version_of_organisation
 from dedere_web.foundation import clock
 
 DAYS = (1, 3, 7, 14, 30)
@@ -65,7 +67,10 @@ class OrganisationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Hold kind, State and function together."""
         cleaned: dict[str, Any] = super().clean() or {}
-        is_body = cleaned.get("kind") == Kind.STATE_BODY
+        return self._held_together(cleaned, cleaned.get("kind"))
+
+    def _held_together(self, cleaned: dict[str, Any], kind: str | None) -> dict[str, Any]:
+        is_body = kind == Kind.STATE_BODY
         if is_body and not cleaned.get("state") and "state" not in self.errors:
             self.add_error("state", _("A body of a State needs its State."))
         if not is_body and cleaned.get("state"):
@@ -73,6 +78,62 @@ class OrganisationForm(forms.Form):
         if not is_body and cleaned.get("function"):
             self.add_error("function", _("Only a body of a State has this. Leave it open."))
         return cleaned
+
+
+class _SeenField(forms.CharField):
+    """The mark of what the person saw; whoever sends none has seen nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=16, widget=forms.HiddenInput())
+
+
+class SeenForm(forms.Form):
+    """A form that remembers what the person had before the eyes when it was opened."""
+
+    seen = _SeenField()
+
+    def has_seen(self, mark: str) -> None:
+        """Send the form back to somebody who now sees another state than before."""
+        self.data = dict(self.data.items()) | {"seen": mark}  # one value for each field
+
+
+class OrganisationDataForm(OrganisationForm, SeenForm):
+    """What is said about an organisation, to be changed."""
+
+    def __init__(self, data: Any = None, *, body: Organisation, kind_is_fixed: bool) -> None:
+        said = {
+            "name": body.name,
+            "kind": body.kind,
+            "state": body.state,
+            "function": body.function,
+            "seen": version_of_organisation(body),
+        }
+        super().__init__(data, initial=said)
+        self._fixed = body if kind_is_fixed else None
+        if kind_is_fixed:
+            del self.fields["kind"], self.fields["state"]
+        if kind_is_fixed and body.kind != Kind.STATE_BODY:
+            del self.fields["function"]
+
+    def clean(self) -> dict[str, Any]:
+        """Hold together what may be changed with what may not."""
+        cleaned: dict[str, Any] = forms.Form.clean(self) or {}
+        if self._fixed is not None:
+            cleaned |= {"kind": self._fixed.kind, "state": self._fixed.state}
+            cleaned.setdefault("function", "")
+        return self._held_together(cleaned, cleaned.get("kind"))
+
+
+class CloseForm(SeenForm):
+    """Why an organisation is closed, and that whoever closes it knows what that does."""
+
+    why = forms.CharField(
+        label=_("Why it is closed"),
+        max_length=500,
+        help_text=_("Kept in the trail of the organisation, with your name and the time."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    sure = forms.BooleanField(label=_("I have read what closing does, and that it is final"))
 
 
 class _DaysField(forms.TypedChoiceField):
@@ -140,7 +201,7 @@ class LostFactorForm(forms.Form):
     )
 
 
-class MemberForm(forms.Form):
+class MemberForm(SeenForm):
     """Role and last day of a member."""
 
     role = forms.TypedChoiceField(label=_("Role"), choices=Role.choices, coerce=Role)

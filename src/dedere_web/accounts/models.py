@@ -224,3 +224,22 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email} · {self.organisation or self.platform_role}"
+
+
+class Tally(models.Model):
+    """How often something was tried lately: the table in which Django keeps its cache.
+
+    The shape is Django's (``createcachetable``). Every process counts here, so that a limit is one
+    limit however many serve.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("tally")
+        verbose_name_plural = _("tallies")
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -10,6 +10,7 @@ from dedere_web.accounts.models import (
 )
 from dedere_web.accounts.selectors import (
     Person,
+    had_members,
     has_administrator,
     platform_roles_of,
     role_in,
@@ -20,7 +21,10 @@ __all__ = [
     "Person",
     "may_administer",
     "may_appoint_first_administrator",
+    "may_change_kind",
     "may_change_membership",
+    "may_change_organisation",
+    "may_close_organisation",
     "may_draft_reports",
     "may_edit_facts",
     "may_end_membership",
@@ -30,6 +34,7 @@ __all__ = [
     "may_run_programmes",
     "may_see_members",
     "may_see_organisation",
+    "may_send_again",
     "may_withdraw",
 ]
 
@@ -75,6 +80,30 @@ def may_administer(person: Person, organisation: Organisation) -> bool:
     return role_in(person, organisation) is Role.ADMINISTRATOR
 
 
+def may_change_organisation(person: Person, organisation: Organisation) -> bool:
+    """Say whether a person may change what is said about an organisation."""
+    if organisation.closed_at is not None:
+        return False
+    return may_administer(person, organisation) or may_run_platform(person)
+
+
+def may_change_kind(person: Person, organisation: Organisation) -> bool:
+    """Say whether a person may change kind and State: an operator, before anybody came in.
+
+    They decide who reads what was shared: later, another State would read what was given to one.
+    """
+    return (
+        may_change_organisation(person, organisation)
+        and may_run_platform(person)
+        and not had_members(organisation)
+    )
+
+
+def may_close_organisation(person: Person, organisation: Organisation) -> bool:
+    """Say whether a person may close an organisation: an operator, once."""
+    return organisation.closed_at is None and may_run_platform(person)
+
+
 def may_appoint_first_administrator(person: Person, organisation: Organisation) -> bool:
     """Say whether a person may appoint an administrator from outside: only where there is none."""
     return (
@@ -96,6 +125,11 @@ def may_withdraw(person: Person, invitation: Invitation) -> bool:
     if invitation.organisation is None:
         return may_run_platform(person)
     return may_invite(person, invitation.organisation, Role(invitation.role))
+
+
+def may_send_again(person: Person, invitation: Invitation) -> bool:
+    """Say whether a person may send an invitation once more: whoever may send one like it."""
+    return may_withdraw(person, invitation)
 
 
 def may_change_membership(person: Person, membership: Membership) -> bool:

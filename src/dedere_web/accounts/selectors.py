@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Collection
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
@@ -171,6 +172,17 @@ def membership_of(body: Organisation, id: int) -> Membership | None:
     return found.select_related("person", "organisation").first()
 
 
+def membership_numbered(id: int) -> Membership | None:
+    """Return one membership, whatever became of it."""
+    return Membership.objects.filter(pk=id).select_related("person", "organisation").first()
+
+
+def memberships_numbered(ids: Collection[str]) -> dict[str, User]:
+    """Return the people of memberships, by the number of the membership as text. One query."""
+    found = Membership.objects.filter(pk__in=ids).select_related("person")
+    return {str(membership.pk): membership.person for membership in found}
+
+
 def heirs(membership: Membership) -> QuerySet[Membership]:
     """Return the memberships whose people could take a member's work over."""
     return (
@@ -196,6 +208,17 @@ def open_invitations(body: Organisation | None) -> QuerySet[Invitation]:
     ).select_related("invited_by")
 
 
+def invitations_of(body: Organisation) -> QuerySet[Invitation]:
+    """Return every invitation to an organisation, whatever became of it."""
+    return Invitation.objects.filter(organisation=body)
+
+
+def addresses_invited(ids: Collection[str]) -> dict[str, str]:
+    """Return the addresses of invitations, by number as text. One query."""
+    found = Invitation.objects.filter(pk__in=ids).values_list("pk", "email")
+    return {str(number): email for number, email in found}
+
+
 def invitation_for(token: str) -> Invitation | None:
     """Return the invitation that a link leads to, if it still can be accepted."""
     return (
@@ -216,6 +239,16 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def had_members(body: Organisation) -> bool:
+    """Say whether anybody works or ever worked for an organisation."""
+    return Membership.objects.filter(organisation=body).exists()
+
+
+def closed_organisations() -> QuerySet[Organisation]:
+    """Return the organisations that were closed, the latest first."""
+    return Organisation.objects.filter(closed_at__isnull=False).order_by("-closed_at", "name")
+
+
 def organisations() -> QuerySet[Organisation]:
     """Return every organisation that is open, with how many administer it today."""
     active = open_memberships().filter(role=Role.ADMINISTRATOR).values("pk")
@@ -228,6 +261,11 @@ def grants() -> QuerySet[PlatformGrant]:
     """Return the platform roles that people have today, by role and name."""
     found = PlatformGrant.objects.filter(ended_at=None, person__is_active=True)
     return found.select_related("person").order_by("role", "person__name", "person__email")
+
+
+def every_grant() -> QuerySet[PlatformGrant]:
+    """Return every platform role that anybody has or had."""
+    return PlatformGrant.objects.all()
 
 
 def grant_numbered(id: int) -> PlatformGrant | None:

@@ -1,6 +1,7 @@
 """Addresses of the library's pages, under the names by which it looks them up itself.
 
-Only what is used is here: there is no page to sign up, and none to change the address.
+Only what is used is here: there is no page to sign up, and the address is changed on a page of
+ours (``views.address``).
 """
 
 from allauth.account import views as account

@@ -1,16 +1,17 @@
-"""Cooperation: on which legal basis one State may ask another."""
-
-from typing import Literal
+"""Cooperation: on which legal basis one State may ask another, and all that links two."""
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
 
 from dedere.cooperation.answers import basis_answer
+from dedere.cooperation.listed import ListedLaw
 from dedere.cooperation.question import Form, Stated, ask
+from dedere.planning.pair_answers import pair_answer
+from dedere.planning.pairs import links_between
 from dedere_web.api import cooperation_schemas as schemas
 from dedere_web.api.answering import json_answer
-from dedere_web.api.filters import Filters, OnDay, read_on
+from dedere_web.api.filters import JsonFilters, OnDay, read_on
 from dedere_web.api.reading import operation
 from dedere_web.cooperation.selectors import cooperation_on, current_standings
 from dedere_web.foundation import clock
@@ -19,10 +20,9 @@ from dedere_web.foundation.language import DjangoSpeaker
 TAG = "Cooperation"
 
 
-class BasisFilters(Filters):
+class BasisFilters(JsonFilters):
     """The question: who asks whom, for what, in which form, on which day."""
 
-    format: Literal["json"] = Field("json", description="The form of the answer.")
     requesting: str = Field(
         ..., description="The State that asks: code, or name in six languages.", examples=["KEN"]
     )
@@ -62,3 +62,33 @@ def find_bases(
     )
     answer = cooperation_on(standings).answer(question)
     return json_answer(basis_answer(answer, DjangoSpeaker(facts)), facts)
+
+
+class PairFilters(JsonFilters):
+    """The day on which the links between two States are asked about."""
+
+    on: OnDay = ""
+
+
+@operation("/pairs/{one}/{other}", schemas.PairLinks, tag=TAG)
+def get_pair(
+    request: HttpRequest,  # noqa: ARG001 - the interface passes it
+    one: str,
+    other: str,
+    filters: Query[PairFilters],
+) -> HttpResponse:
+    """Return all that links two States: texts, listed treaties, declarations and protections.
+
+    For each family of instruments the text that governs between the two, since when and why; an
+    open bond is listed with the standing that would settle it. No offence is asked about here.
+    """
+    standings = current_standings()
+    facts = standings.facts
+    links = links_between(
+        standings,
+        ListedLaw(facts),
+        one=one,
+        other=other,
+        on=read_on(filters.on, facts, otherwise=clock.today()),
+    )
+    return json_answer(pair_answer(links, DjangoSpeaker(facts), version=facts.version), facts)

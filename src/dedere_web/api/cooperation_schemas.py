@@ -159,3 +159,50 @@ class LegalBases(Closed):
     risks: list[Risk]
     unknowns: list[Unknown]
     facts: str
+
+
+class PairText(Closed):
+    """What governs between two States in one matter, since when and why."""
+
+    family: str
+    label: str
+    answer: str
+    instruments: list[str]
+    since: Text
+    certainty: str
+    because: list[str]
+    grounds: list[Ground]
+    open: list[Standing]
+
+
+class PairTreaty(Closed):
+    """One listed treaty, arrangement or scheme: how it applies, or why it does not."""
+
+    instrument: str
+    title: Text
+    forms: list[str]
+    basis: Basis | None
+    considered: Considered | None
+
+
+class Protection(Closed):
+    """The standing of both under an instrument that limits every request."""
+
+    instrument: str
+    one: Standing
+    other: Standing
+
+
+class PairLinks(Closed):
+    """All that links two States on a day."""
+
+    one: str
+    other: str
+    on: str
+    texts: list[PairText]
+    bilateral: list[PairTreaty]
+    several: list[PairTreaty]
+    statements: list[PairReservation]
+    protections: list[Protection]
+    unknowns: list[Unknown]
+    facts: str

@@ -61,6 +61,12 @@ class Filters(Schema):
         return said
 
 
+class JsonFilters(Filters):
+    """What a question takes whose answer is one whole, and no list."""
+
+    format: Literal["json"] = Field("json", description="The form of the answer.")
+
+
 class PagedFilters(Filters):
     """What a list that comes in pages takes."""
 

@@ -4,7 +4,16 @@ from typing import Any
 
 from dedere_web.api.errors import MEDIA_TYPE
 
-ROOMS = ("Instruments", "States", "Standing", "Cooperation", "Facts", "Bulk")
+ROOMS = (
+    "Instruments",
+    "States",
+    "Standing",
+    "Cooperation",
+    "Facts of a case",
+    "Planning",
+    "Facts",
+    "Bulk",
+)
 """The order in which a reader meets the operations."""
 
 HEADERS = {
@@ -45,6 +54,6 @@ def _complete_operation(operation: dict[str, Any]) -> None:
     answer["headers"] = {
         name: {"description": says, "schema": {"type": "string"}} for name, says in said.items()
     }
-    if "format" in names:
+    if any("csv" in parameter["schema"].get("enum", ()) for parameter in operation["parameters"]):
         answer["content"]["text/csv"] = {"schema": {"type": "string"}}
     responses["304"] = {"description": "The copy that was asked about is still good."}

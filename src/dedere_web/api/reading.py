@@ -82,7 +82,8 @@ def say_wrong_parameters(request: HttpRequest, error: ValidationError) -> HttpRe
 
 
 def _wrong_parameter(part: Mapping[str, Any]) -> dict[str, str]:
-    name = part["loc"][-1]
+    # Of a list, the place of the wrong value comes last; the parameter is before it.
+    name = next(key for key in reversed(part["loc"]) if isinstance(key, str))
     if part["type"] == UNKNOWN_PARAMETER:
         name = part["ctx"]["unknown"]
     return {"parameter": str(name), "says": str(part["msg"])}

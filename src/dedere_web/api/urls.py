@@ -4,10 +4,20 @@ from django.urls import path
 from django.urls.resolvers import URLPattern, URLResolver
 from django.views.generic import RedirectView
 
-from dedere_web.api import acts, bulk, cooperation, explorer, instruments, standings, states
+from dedere_web.api import (
+    acts,
+    bulk,
+    case_facts,
+    cooperation,
+    explorer,
+    instruments,
+    planning,
+    standings,
+    states,
+)
 from dedere_web.api.reading import api
 
-ROOMS = (instruments, states, standings, cooperation, acts, bulk)
+ROOMS = (instruments, states, standings, cooperation, case_facts, planning, acts, bulk)
 """Importing a room adds its operations to the API."""
 
 app_name = "api"

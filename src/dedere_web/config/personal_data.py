@@ -80,6 +80,12 @@ SESSIONS = (
         kept=KeepFor(days=MONTH, since="last_seen_at"),
     ),
     Marks(
+        model="accounts.Tally",
+        fields=dict.fromkeys(("cache_key", "value"), _AGAINST_GUESSING),
+        kept=KeepFor(days=1, since="expires"),
+        erases_rows=True,
+    ),
+    Marks(
         model="sessions.Session",
         fields={"session_key": _TEXT_OF_SESSION, "session_data": _TEXT_OF_SESSION},
         erases_rows=True,
@@ -133,6 +139,10 @@ RECORDS = (
         not_personal=frozenset({"owner_state", "subject_key"}),
     ),
     Marks(
+        model="notes.EarlierWords",
+        fields=dict.fromkeys(("title", "body"), _WRITTEN_FOR_ORGANISATION),
+    ),
+    Marks(
         model="notes.Attachment",
         fields={"file_name": _WRITTEN_FOR_ORGANISATION},
         not_personal=frozenset({"media_type", "sha256", "kept_name", "kept_key"}),
@@ -146,6 +156,38 @@ RECORDS = (
         ),
         not_personal=frozenset({"subject_key"}),
         erases_rows=True,
+    ),
+    Marks(
+        model="obligations.Assessment",
+        person="created_by_id",
+        fields={"observations": _WRITTEN_FOR_ORGANISATION},
+        not_personal=frozenset({"owner_state", "state", "stage"}),
+    ),
+    Marks(
+        model="obligations.Answer",
+        person="changed_by_id",
+        fields=dict.fromkeys(("citation", "evidence"), _WRITTEN_FOR_ORGANISATION),
+        not_personal=frozenset(
+            {
+                "question",
+                "law",
+                "practice",
+                "work",
+                "expression",
+                "provision",
+            }
+        ),
+    ),
+    Marks(
+        model="obligations.Remark",
+        person="written_by_id",
+        fields={"text": _WRITTEN_FOR_ORGANISATION},
+        not_personal=frozenset({"question", "kind"}),
+    ),
+    Marks(
+        model="obligations.Bill",
+        fields={"title": _WRITTEN_FOR_ORGANISATION},
+        not_personal=frozenset({"question", "progress"}),
     ),
 )
 

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "dedere_web.cooperation.apps.CooperationConfig",
     "dedere_web.treaties",
     "dedere_web.notes.apps.NotesConfig",
+    "dedere_web.obligations.apps.ObligationsConfig",
     "dedere_web.jobs.apps.JobsConfig",
     "dedere_web.api",
     "django.contrib.auth",
@@ -183,7 +184,11 @@ ACCOUNT_FORMS = {
 }
 # Passwords: so many from one client, and so many for one address from one client (the adapter
 # puts the client into the key), so that nobody can lock somebody else out.
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/m/ip,10/5m/key",
+    # Codes that prove an address: enough for an office behind one address, too few to flood a box.
+    "prove_address": "60/h/ip,5/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV.behind_tls else 0
 MFA_ADAPTER = "dedere_web.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -214,6 +219,16 @@ AXES_LOCKOUT_CALLABLE = "dedere_web.accounts.clients.locked_out"
 
 INVITATION_DAYS = 7
 """How long an invitation is good, where nobody says otherwise."""
+
+# What was tried is counted in the database, by every process together (docs/decisions/0007).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_tally",
+        # Far more than can be tried within the longest limit: nobody pushes a count out.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 # --- Languages -----------------------------------------------------------------------------
 

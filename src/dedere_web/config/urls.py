@@ -10,6 +10,8 @@ urlpatterns = [
     path("api/", include("dedere_web.api.urls")),
     path("cooperation/", include("dedere_web.cooperation.urls")),
     path("notes/", include("dedere_web.notes.urls")),
+    path("assessments/", include("dedere_web.obligations.urls")),
+    path("history/", include("dedere_web.trail.urls")),
     path("", include("dedere_web.treaties.urls")),
 ]
 

@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from dedere_web.trail.histories import register_history
 from dedere_web.trail.registry import register
 
 
@@ -13,16 +14,23 @@ class CooperationConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the kind of record."""
+        # Rows can be imported only once every app is there.
+        from dedere_web.cooperation import histories  # noqa: PLC0415
+
+        register_history("practice", histories.history_of_practice)
         register(
             kind="practice",
             label=_("recorded practice"),
+            describe=histories.describe,
+            values={"question": histories.question, "answer": histories.answer},
+            untold=frozenset({"state"}),
+            undoing=histories.UNDOING,
             actions={
                 "recorded": _("A practice was recorded."),
                 "corrected": _("A practice was corrected."),
+                "undone": _("The entry before was taken back."),
             },
             fields={
-                "practice": _("the entry before"),
-                "state": _("State"),
                 "question": _("question"),
                 "answer": _("answer"),
                 "instrument": _("instrument"),

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class RecordedPractice(models.Model):
     """What one source answers to one question about one State, as an editor recorded it."""
 
+    append_only = True
+
     state = models.CharField(_("State"), max_length=10)
     question = models.CharField(_("question"), max_length=60)
     answer = models.CharField(_("answer"), max_length=20, blank=True)

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from dedere.cooperation.finder import Cooperation
 from dedere.cooperation.jurisdiction import Jurisdiction
 from dedere.cooperation.matching import Matcher
+from dedere.cooperation.ontology import OffenceBook
 from dedere.planning.bonds import BondHistory, lay_bonds, persons
 from dedere.treaties.facts import Facts
 from dedere.treaties.standings import Standings
@@ -57,7 +58,7 @@ class _Head:
     recorded_at: dt.datetime
 
 
-_books: _Lately[tuple[str, dt.date | None, int], Standings] = _Lately()
+_books: _Lately[tuple[str, dt.date | None, _Head], Standings] = _Lately()
 _finders: _Lately[int, tuple[Standings, Cooperation]] = _Lately()
 _histories: _Lately[int, tuple[Standings, BondHistory]] = _Lately(2)
 _matchers: _Lately[str, Matcher] = _Lately(2)
@@ -73,7 +74,7 @@ def current_standings(known_on: dt.date | None = None) -> Standings:
     head = _head()
     if head is None:
         return standings
-    key = (standings.facts.version, known_on, head.pk)
+    key = (standings.facts.version, known_on, head)
     return _books.get(key, lambda: Standings(_with_rows(standings.facts), known_on=known_on))
 
 
@@ -106,6 +107,11 @@ def matcher_on(facts: Facts) -> Matcher:
     return _matchers.get(facts.version, lambda: Matcher(facts))
 
 
+def offences_on(facts: Facts) -> OffenceBook:
+    """Return every offence of the catalogue, ready to be read. No query."""
+    return OffenceBook(facts, matcher_on(facts))
+
+
 def bonds_on(standings: Standings) -> BondHistory:
     """Return the bonds of all States under every instrument, for all time. No query."""
 
@@ -122,6 +128,14 @@ def bonds_on(standings: Standings) -> BondHistory:
 def recorded_practices() -> list[RecordedPractice]:
     """Return every row of recorded practice, newest first, ended ones included. One query."""
     return list(RecordedPractice.objects.select_related("ended_by", "ends").order_by("-pk"))
+
+
+def practice_rows(state: str = "") -> dict[str, RecordedPractice]:
+    """Return every row about a State, or about all, by number as text. One query."""
+    rows = (
+        RecordedPractice.objects.filter(state=state) if state else RecordedPractice.objects.all()
+    )
+    return {str(row.pk): row for row in rows}
 
 
 def recorded_practice(number: int) -> RecordedPractice | None:

@@ -1,6 +1,6 @@
 """Recording practice: a further row with its source; a correction ends the row it replaces."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from dedere_web.cooperation.models import RecordedPractice
 from dedere_web.cooperation.policies import may_record_practice
 from dedere_web.foundation import clock
 from dedere_web.trail.registry import Subject
-from dedere_web.trail.services import record
+from dedere_web.trail.services import hold, record
 
 KIND = "practice"
 
@@ -67,6 +67,7 @@ def record_practice(
     """
     if person.pk is None or not may_record_practice(person):
         raise NotAnEditorError
+    hold(None)
     before = None
     if replaces is not None:
         before = RecordedPractice.objects.filter(pk=replaces, ended_by=None).first()
@@ -80,7 +81,37 @@ def record_practice(
         actor=person.pk,
         action="corrected" if before else "recorded",
         subject=Subject.of(KIND, row.pk),
-        before={"practice": str(before.pk)} if before else None,
-        after={key: value for key, value in asdict(words).items() if value},
+        before=words_of(before) if before else None,
+        after=words_of(row),
     )
     return row
+
+
+def words_of(row: RecordedPractice) -> dict[str, str]:
+    """Return what a row states, without what it leaves open."""
+    said = {one.name: str(getattr(row, one.name)) for one in fields(PracticeWords)}
+    return {name: value for name, value in said.items() if value}
+
+
+def standing_words(number: int) -> dict[str, str] | None:
+    """Return what a row states while it counts, ``None`` once it was replaced or taken back."""
+    row = RecordedPractice.objects.filter(pk=number, ended_by=None).first()
+    return words_of(row) if row is not None else None
+
+
+def take_row_back(number: int, *, by: int) -> dict[str, str] | None:
+    """End a row by a further one, which says what had stood before it, or nothing.
+
+    Both rows stay; ``trail.services.undo`` checks that the row still counts, and tells of it.
+
+    Returns:
+        What counts now, ``None`` where nothing does.
+    """
+    row = RecordedPractice.objects.select_related("ends").get(pk=number)
+    said = {one.name: getattr(row.ends or row, one.name) for one in fields(PracticeWords)}
+    if row.ends is None:
+        said["answer"] = ""
+    made = RecordedPractice.objects.create(
+        **said, ends=row, recorded_by_id=by, recorded_at=clock.now()
+    )
+    return words_of(made) if row.ends else None

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dedere_web.cooperation.views import (
+    catalogue,
     facts,
     finder,
     pair,
@@ -20,6 +21,8 @@ urlpatterns = [
     path("pair/", pair.choose, name="pair-choice"),
     path("pair/<str:one>/<str:other>/", pair.pair, name="pair"),
     path("offences/", facts.offences, name="offences"),
+    path("offences/catalogue/", catalogue.catalogue, name="catalogue"),
+    path("offences/catalogue/<path:offence>/", catalogue.offence, name="offence"),
     path("jurisdiction/", facts.jurisdiction, name="jurisdiction"),
     path("coverage/", planning.coverage, name="coverage"),
     path("planner/", planning.planner, name="planner"),

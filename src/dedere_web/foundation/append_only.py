@@ -31,6 +31,8 @@ def forbid_changes(
 ) -> migrations.RunPython:
     """Return the operation that lets nobody change or remove a row of a table.
 
+    Where it stands already it is put up anew, for instance after SQLite has built a table again.
+
     Args:
         table: Its name.
         keys: The columns of each of its unique keys: SQLite could replace a row by one of them
@@ -56,6 +58,8 @@ def _forbid_on_sqlite(
     editor: BaseDatabaseSchemaEditor, table: str, keys: Sequence[Sequence[str]]
 ) -> None:
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table}: rows are never changed or removed'); END"
+    for act in (*ACTS, "replace"):
+        editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act}")
     for act in ACTS:
         editor.execute(f"CREATE TRIGGER {table}_no_{act} BEFORE {act} ON {table} {refuse}")
     same = " OR ".join(

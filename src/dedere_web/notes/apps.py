@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dedere_web.foundation.panels import Panel
 from dedere_web.foundation.panels import register as register_panel
+from dedere_web.trail.histories import register_history
 from dedere_web.trail.registry import register as register_kind
 
 
@@ -16,7 +17,7 @@ class NotesConfig(AppConfig):
     def ready(self) -> None:
         """Register kinds of record and panels."""
         # Rows can be imported only once every app is there.
-        from dedere_web.notes import exports, panels, services  # noqa: PLC0415
+        from dedere_web.notes import exports, histories, panels, services  # noqa: PLC0415
 
         register_kind(
             kind=services.KIND,
@@ -24,6 +25,7 @@ class NotesConfig(AppConfig):
             actions={
                 "written": _("The note was written."),
                 "changed": _("The text was changed."),
+                "undone": _("The change before was taken back."),
                 "visibility-changed": _("It was changed who may read it."),
                 "withdrawn": _("The note was withdrawn."),
                 "brought-back": _("The note was brought back, and closed."),
@@ -31,9 +33,7 @@ class NotesConfig(AppConfig):
                 "file-removed": _("A file was taken away."),
             },
             fields={
-                "subject": _("about"),
                 "visibility": _("who may read it"),
-                "version": _("version"),
                 "withdrawn": _("withdrawn"),
                 "title": _("title"),
                 "text": _("text"),
@@ -43,7 +43,11 @@ class NotesConfig(AppConfig):
                 "size": _("size of the file"),
                 "content": _("content of the file"),
             },
+            values={"visibility": histories.visibility_in_words},
+            untold=frozenset({"version", "subject"}),
+            undoing=histories.UNDOING,
         )
+        register_history("note", histories.history_of_note)
         register_kind(
             kind=exports.KIND,
             label=_("notes of an organisation"),

@@ -17,18 +17,39 @@ from dedere_web.notes.services import Words
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 50_000
+LONGEST_DRAFT = 4 * LONGEST_TEXT
 LONGEST_REASON = 500
+
+
+class PlainTextField(forms.CharField):
+    """Text with one kind of line break, as it is counted, kept and compared.
+
+    The browser is told no limit: it would cut what is pasted, and say nothing.
+    """
+
+    def to_python(self, value: object) -> str:
+        """Return the text as it is kept."""
+        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
+        """Return what the field tells the browser: no limit to cut at."""
+        attributes = super().widget_attrs(widget)
+        return {name: said for name, said in attributes.items() if name != "maxlength"}
 
 
 class NoteForm(forms.Form):
     """The words of a note, and for a new one the organisation that will own it."""
 
     organisation = forms.ChoiceField(label=_("For"))
-    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
-    body = forms.CharField(
+    title = PlainTextField(
+        label=_("Title"),
+        max_length=LONGEST_TITLE,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    body = PlainTextField(
         label=_("Text"),
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 14, "cols": 80}),
+        widget=forms.Textarea(attrs={"rows": 14, "cols": 80, "dir": "auto"}),
         help_text=_("Plain text; line breaks are kept. The text is encrypted where it is kept."),
     )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -44,10 +65,6 @@ class NoteForm(forms.Form):
             field.widget = forms.HiddenInput()
             field.initial = choices[0][0]
 
-    def clean_body(self) -> str:
-        """Return the text with one kind of line break, as it is compared later."""
-        return _with_plain_lines(str(self.cleaned_data["body"]))
-
     def words(self) -> Words:
         """Return what the note says."""
         return Words(self.cleaned_data["title"], self.cleaned_data["body"])
@@ -58,10 +75,10 @@ class NoteForm(forms.Form):
 
 
 class DraftForm(NoteForm):
-    """What has been typed so far: everything may still be missing."""
+    """What has been typed so far: much may be missing, and more be there than a note may hold."""
 
-    title = forms.CharField(max_length=LONGEST_TITLE, required=False)
-    body = forms.CharField(max_length=LONGEST_TEXT, required=False, strip=False)
+    title = PlainTextField(max_length=LONGEST_DRAFT, required=False)
+    body = PlainTextField(max_length=LONGEST_DRAFT, required=False, strip=False)
 
 
 class SubjectForm(forms.Form):
@@ -187,7 +204,3 @@ class ExportForm(forms.Form):
     def owner(self) -> uuid.UUID:
         """Return the organisation chosen."""
         return uuid.UUID(self.cleaned_data["organisation"])
-
-
-def _with_plain_lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

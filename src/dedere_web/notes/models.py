@@ -60,6 +60,24 @@ class Note(OwnedRow):
         return str(self.id)
 
 
+class EarlierWords(models.Model):
+    """What a note said before its latest change, so that the change can be taken back.
+
+    Under seal like the note, and for its owner alone, whoever else may read the note.
+    """
+
+    note = models.OneToOneField(Note, on_delete=models.CASCADE, related_name="earlier_words")
+    title = SealedTextField(_("title"))
+    body = SealedTextField(_("text"), blank=True)
+
+    class Meta:
+        verbose_name = _("earlier words of a note")
+        verbose_name_plural = _("earlier words of notes")
+
+    def __str__(self) -> str:
+        return str(self.note_id)
+
+
 class Attachment(models.Model):
     """A file that belongs to a note; who reads the note reads it."""
 

@@ -44,8 +44,9 @@ class NotePage:
     may_attach: bool
     may_change_visibility: bool
     may_withdraw: bool
-    may_see_history: bool
     may_see_author: bool
+    is_for_approvers: bool
+    """Whether somebody who writes for its owner may not change it, because others read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +88,17 @@ def note_page(actor: Actor, note: Note, facts: Facts) -> NotePage:
         may_attach=policies.may_attach(actor, note),
         may_change_visibility=policies.may_change_visibility(actor, note),
         may_withdraw=policies.may_withdraw(actor, note),
-        may_see_history=policies.may_see_history(actor, note),
         may_see_author=policies.may_see_author(actor, note),
+        is_for_approvers=policies.may_draft(actor, note)
+        and not policies.may_write(actor, note)
+        and note.withdrawn_at is None,
     )
+
+
+def subject_name(note: Note, facts: Facts) -> str:
+    """Return what a note is about, as a search by words finds it."""
+    subject = known_subject(note.subject_kind, note.subject_key, facts)
+    return f"{subject.name} {subject.key}"
 
 
 def draft_line(draft: Draft, facts: Facts) -> DraftLine:

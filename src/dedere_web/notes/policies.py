@@ -1,7 +1,8 @@
 """Who may do what with a note. Pages, exports, panels and jobs ask here, and nowhere else.
 
 Consent is the organisation's: whoever approves for it opens a note to others, record by record.
-A contributor may close a note of its own, or withdraw it, but opens nothing.
+A contributor may close a note of its own, or withdraw it, but opens nothing, and changes nothing
+that others read already.
 """
 
 import uuid
@@ -87,8 +88,20 @@ def writes_for(actor: Actor) -> frozenset[uuid.UUID]:
 
 
 def may_write(actor: Actor, note: Note) -> bool:
-    """Say whether somebody may change the words of a note, or attach a file to it."""
-    return note.withdrawn_at is None and note.owner_id in writes_for(actor)
+    """Say whether somebody may change the words of a note, or attach a file to it.
+
+    What is open to others is theirs to read at once: only who could open it changes it.
+    """
+    if note.withdrawn_at is not None:
+        return False
+    if note.visibility == Visibility.AUTHORITY:
+        return note.owner_id in writes_for(actor)
+    return _approves(actor, note)
+
+
+def may_draft(actor: Actor, note: Note) -> bool:
+    """Say whether somebody may keep words for a note, also while they may not be saved there."""
+    return note.owner_id in writes_for(actor)
 
 
 def may_attach(actor: Actor, note: Note) -> bool:
@@ -120,6 +133,16 @@ def may_change_visibility(actor: Actor, note: Note) -> bool:
 def may_withdraw(actor: Actor, note: Note) -> bool:
     """Say whether somebody may withdraw a note, or take a withdrawal back."""
     return _approves(actor, note) or _wrote(actor, note)
+
+
+def may_take_back(actor: Actor, note: Note, visibility: Visibility) -> bool:
+    """Say whether somebody may bring a note back to an earlier text, or to this visibility.
+
+    One change is of one or of the other; taking it back is a change like any other.
+    """
+    if visibility == note.visibility:
+        return may_write(actor, note)
+    return visibility in visibilities(actor, note)
 
 
 def may_see_history(actor: Actor, note: Note) -> bool:

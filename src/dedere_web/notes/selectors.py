@@ -1,13 +1,15 @@
 """Questions about notes. Every one begins with what the viewer may read."""
 
+import unicodedata
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from dedere_web.cooperation.questions import DAY
 from dedere_web.foundation.tenancy import Viewer
-from dedere_web.notes.models import Attachment, Draft, Note, Notes
+from dedere_web.notes.models import Attachment, Draft, Note, Notes, SubjectKind
 
 OURS, SHARED = "ours", "shared"
 
@@ -34,16 +36,42 @@ def note(viewer: Viewer, number: uuid.UUID) -> Note | None:
     return readable(viewer).filter(pk=number).first()
 
 
-def notes_about(viewer: Viewer, kind: str, key: str) -> Notes:
-    """Return the notes about a subject that still stand, the latest first."""
-    return readable(viewer).filter(subject_kind=kind, subject_key=key, withdrawn_at=None)
+def notes_beside(viewer: Viewer, kind: str, key: str) -> Notes:
+    """Return the notes that belong on the page of a subject, the latest first.
+
+    Beside an answer stand the notes on the same question on any day, and those on its two States;
+    beside two States those on every answer between them. Anything else has its own alone.
+    """
+    match kind:
+        case SubjectKind.BASIS:
+            asked = key.partition(DAY)[0]
+            pair = Q(subject_kind=SubjectKind.PAIR, subject_key=_pair_of(key))
+            beside = Q(subject_kind=kind, subject_key__startswith=asked + DAY) | pair
+        case SubjectKind.PAIR:
+            one, _colon, other = key.partition(":")
+            beside = Q(subject_kind=kind, subject_key=f"{min(one, other)}:{max(one, other)}")
+            for asks, asked in ((one, other), (other, one)):
+                between = f"from={asks}&to={asked}&"
+                beside |= Q(subject_kind=SubjectKind.BASIS, subject_key__startswith=between)
+        case _:
+            beside = Q(subject_kind=kind, subject_key=key)
+    return readable(viewer).filter(beside, withdrawn_at=None)
 
 
-def found_notes(viewer: Viewer, asked: NoteFilter) -> list[Note]:
+def found_notes(
+    viewer: Viewer, asked: NoteFilter, *, named: Callable[[Note], str] = lambda _note: ""
+) -> Sequence[Note] | Notes:
     """Return the notes that a filter asks for, the latest first. One query.
 
     The words of notes are under seal, so the database gives what the viewer may read and the
-    search goes through that; it reads one note after the other and keeps what fits.
+    search goes through that; it reads one note after the other and keeps what fits. Without
+    words nothing is read but the part of the list that is shown.
+
+    Args:
+        viewer: Who asks.
+        asked: What is asked for. Every word must stand in the title, the text or the subject, in
+            any order; case and accents do not matter.
+        named: Says what a note is about, in words.
     """
     notes = readable(viewer).filter(withdrawn_at__isnull=not asked.withdrawn)
     if asked.kind:
@@ -54,8 +82,14 @@ def found_notes(viewer: Viewer, asked: NoteFilter) -> list[Note]:
         notes = notes.filter(owner__in=viewer.organisations)
     if asked.whose == SHARED:
         notes = notes.exclude(owner__in=viewer.organisations)
-    words = asked.words.casefold().split()
-    return [note for note in notes.iterator(chunk_size=200) if _holds(note, words)]
+    words = _folded(asked.words).split()
+    if not words:
+        return notes
+    return [
+        note
+        for note in notes.iterator(chunk_size=200)
+        if _holds(f"{note.title}\n{note.body}\n{named(note)}", words)
+    ]
 
 
 def notes_of(viewer: Viewer, organisation: uuid.UUID) -> Iterator[Note]:
@@ -92,10 +126,32 @@ def draft_of_note(viewer: Viewer, note: Note) -> Draft | None:
     return drafts(viewer).filter(note=note).first()
 
 
+def drafts_about(viewer: Viewer, kind: str, key: str) -> list[Draft]:
+    """Return a person's drafts of new notes about a subject, the latest first. One query."""
+    return list(drafts(viewer).filter(note=None, subject_kind=kind, subject_key=key))
+
+
+def is_written(viewer: Viewer, number: uuid.UUID) -> bool:
+    """Say whether a person has written a note under the number of a form. One query."""
+    return Note.objects.visible_to(viewer).filter(pk=number, created_by=viewer.person).exists()
+
+
+def _pair_of(query: str) -> str:
+    """Return the key of the two States of an answer: ``from=KEN&to=CHE&...`` gives ``CHE:KEN``."""
+    states = [part.partition("=")[2] for part in query.split("&")[:2]]
+    return ":".join(sorted(states))
+
+
 def _attachments(viewer: Viewer) -> QuerySet[Attachment]:
     return Attachment.objects.filter(note__in=Note.objects.visible_to(viewer))
 
 
-def _holds(note: Note, words: list[str]) -> bool:
-    text = f"{note.title}\n{note.body}".casefold() if words else ""
-    return all(word in text for word in words)
+def _holds(text: str, words: list[str]) -> bool:
+    folded = _folded(text)
+    return all(word in folded for word in words)
+
+
+def _folded(text: str) -> str:
+    """Return a text without case and accents, for comparison."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

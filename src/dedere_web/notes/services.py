@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dedere.errors import DedereError, InvalidInputError
 from dedere.phrases import Phrase, mark
@@ -15,7 +15,7 @@ from dedere_web.foundation import clock
 from dedere_web.foundation.keys import pseudonym_key
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.notes import policies
-from dedere_web.notes.models import Note
+from dedere_web.notes.models import EarlierWords, Note
 from dedere_web.notes.policies import Actor
 from dedere_web.trail.chain import Recordable
 from dedere_web.trail.registry import Subject
@@ -76,9 +76,21 @@ class Words:
 
 @transaction.atomic
 def write_note(
-    actor: Actor, *, organisation: uuid.UUID, subject: Subjectlike, words: Words
+    actor: Actor,
+    *,
+    organisation: uuid.UUID,
+    subject: Subjectlike,
+    words: Words,
+    number: uuid.UUID | None = None,
 ) -> Note:
     """Write a new note. It begins closed: only its owner reads it, until somebody opens it.
+
+    Args:
+        actor: Who writes.
+        organisation: Which organisation will own it.
+        subject: What it is about.
+        words: What it says.
+        number: The number of the form that was sent: sent twice, it is one note.
 
     Raises:
         NotAllowedError: The person may not write for this organisation.
@@ -86,8 +98,15 @@ def write_note(
     owner = accounts.organisation(organisation)
     if owner is None or organisation not in policies.writes_for(actor):
         raise NotAllowedError
+    number = number or uuid.uuid4()
+    written: Note | None = Note.objects.filter(
+        pk=number, created_by=actor.person, owner=owner
+    ).first()
+    if written is not None:
+        return written
     now = clock.now()
     note = Note(
+        id=number,
         owner=owner,
         owner_state=owner.state if owner.kind == STATE_BODY else "",
         visibility=Visibility.AUTHORITY,
@@ -100,9 +119,20 @@ def write_note(
         changed_at=now,
         changed_by_id=actor.person,
     )
-    note.save(force_insert=True)
+    _insert(note)
     _record(actor, "written", note, before=None)
     return note
+
+
+def _insert(note: Note) -> None:
+    """Save a new note; where its number is taken, under another one."""
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError:
+        # The number is taken, by something that is not this person's to know of.
+        note.pk = uuid.uuid4()
+        note.save(force_insert=True)
 
 
 @transaction.atomic
@@ -125,6 +155,7 @@ def change_note(actor: Actor, note: Note, *, words: Words, version: int) -> Note
     if (held.title, held.body) == (words.title, words.body):
         return held
     before = state_of(held)
+    remember_words(held)
     held.title, held.body = words.title, words.body
     _keep(actor, held, "changed", before=before)
     return held
@@ -184,6 +215,12 @@ def bring_back(actor: Actor, note: Note, *, version: int) -> Note:
     held.visibility = Visibility.AUTHORITY
     _keep(actor, held, "brought-back", before=before)
     return held
+
+
+def remember_words(note: Note) -> None:
+    """Keep what a note says now, for whoever takes the next change of it back."""
+    said = {"title": note.title, "body": note.body}
+    EarlierWords.objects.update_or_create(note=note, defaults=said)
 
 
 def state_of(note: Note) -> dict[str, Recordable]:

@@ -3,10 +3,10 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dedere_web.foundation import clock
-from dedere_web.notes import policies, selectors
+from dedere_web.notes import policies
 from dedere_web.notes.models import Draft, Note
 from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import NotAllowedError, Subjectlike, Words
@@ -24,28 +24,50 @@ class DraftPlace:
 
 @transaction.atomic
 def save_draft(
-    actor: Actor, *, place: DraftPlace, words: Words, draft: Draft | None = None
+    actor: Actor, *, place: DraftPlace, words: Words, number: uuid.UUID | None = None
 ) -> Draft:
-    """Save what somebody has typed so far, over what they had typed before.
+    """Save what somebody has typed so far, over what they had typed before in the same place.
+
+    Args:
+        actor: Who types.
+        place: To what the draft belongs. A person has one draft of a note, whatever the tab.
+        words: What has been typed.
+        number: Under which number the form of a new note keeps its draft.
 
     Raises:
         NotAllowedError: The person may not write for this organisation, or change this note.
     """
-    if place.organisation not in policies.writes_for(actor):
+    if actor.person is None or place.organisation not in policies.writes_for(actor):
         raise NotAllowedError
-    if place.note is not None and not policies.may_write(actor, place.note):
+    if place.note is not None and not policies.may_draft(actor, place.note):
         raise NotAllowedError
-    if actor.person is None:
-        raise NotAllowedError
-    kept = draft or _draft_of(actor, place) or Draft(author_id=actor.person)
-    kept.organisation_id = place.organisation
-    kept.note = place.note
-    kept.note_version = place.note_version
-    kept.subject_kind, kept.subject_key = place.subject.kind, place.subject.key
-    kept.title, kept.body = words.title, words.body
-    kept.saved_at = clock.now()
-    kept.save()
-    return kept
+    said = {
+        "organisation_id": place.organisation,
+        "note_version": place.note_version,
+        "subject_kind": place.subject.kind,
+        "subject_key": place.subject.key,
+        "title": words.title,
+        "body": words.body,
+        "saved_at": clock.now(),
+    }
+    if place.note is not None:
+        draft, _is_new = Draft.objects.update_or_create(
+            author_id=actor.person, note=place.note, defaults=said
+        )
+        return draft
+    return _save_new(actor.person, number or uuid.uuid4(), said)
+
+
+def _save_new(author: int, number: uuid.UUID, said: dict[str, object]) -> Draft:
+    try:
+        with transaction.atomic():
+            draft, _is_new = Draft.objects.update_or_create(
+                id=number, author_id=author, note=None, defaults=said
+            )
+    except IntegrityError:
+        # The number is taken, by something that is not this person's to know of.
+        draft = Draft.objects.create(author_id=author, **said)
+    return draft
 
 
 @transaction.atomic
@@ -60,7 +82,14 @@ def discard_draft(actor: Actor, draft: Draft) -> None:
     draft.delete()
 
 
-def _draft_of(actor: Actor, place: DraftPlace) -> Draft | None:
-    if place.note is None:
-        return None
-    return selectors.draft_of_note(actor.viewer, place.note)
+def discard_drafts_like(actor: Actor, subject: Subjectlike, words: Words) -> None:
+    """Remove drafts of a new note that has been written, word for word, a moment ago.
+
+    What was sent to be kept while the person pressed "save" may arrive late.
+    """
+    drafts = Draft.objects.filter(
+        author=actor.person, note=None, subject_kind=subject.kind, subject_key=subject.key
+    )
+    for draft in drafts:
+        if (draft.title.strip(), draft.body.strip()) == (words.title, words.body):
+            draft.delete()

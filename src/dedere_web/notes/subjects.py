@@ -1,6 +1,5 @@
 """What a note is about: checked against the facts, with a name and an address."""
 
-import re
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,11 +8,10 @@ from django.utils.translation import gettext as _
 from dedere.errors import InvalidInputError
 from dedere.phrases import Phrase, mark
 from dedere.treaties.facts import Facts
-from dedere_web.foundation.language import facts_language
+from dedere_web.cooperation.pages.words import FORMS, words_of
+from dedere_web.cooperation.questions import query_of, read_query
+from dedere_web.foundation.language import facts_language, say_date
 from dedere_web.notes.models import LONGEST_KEY, SubjectKind
-
-# Signs of an address that names an answer, and nothing that could leave it.
-_PERMALINK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.~:=&%+,-]*")
 
 
 class UnknownSubjectError(InvalidInputError):
@@ -48,14 +46,15 @@ def read_subject(kind: str, key: str, facts: Facts) -> NoteSubject:
 
     Args:
         kind: One of :class:`~dedere_web.notes.models.SubjectKind`.
-        key: ``KEN``, ``hague-1970``, ``CHE:KEN``, ``KEN:hague-1970``, or the permanent key of an
-            answer about legal bases.
+        key: ``KEN``, ``hague-1970``, ``CHE:KEN``, ``KEN:hague-1970``, or the query that asks the
+            finder of legal bases for an answer.
         facts: The facts that say which States and instruments there are.
 
     Raises:
         UnknownSubjectError: There is no such kind, or the key has not its shape.
         UnknownStateError: No State has this code.
         UnknownInstrumentError: No instrument has this code.
+        InvalidInputError: The finder cannot be asked this.
     """
     first, _colon, second = key.partition(":")
     match kind:
@@ -67,8 +66,8 @@ def read_subject(kind: str, key: str, facts: Facts) -> NoteSubject:
             return _pair(first, second, facts)
         case SubjectKind.STANDING if second:
             return _standing(first, second, facts)
-        case SubjectKind.BASIS if len(key) <= LONGEST_KEY and _PERMALINK.fullmatch(key):
-            return _basis(key)
+        case SubjectKind.BASIS if len(key) <= LONGEST_KEY:
+            return _basis(key, facts)
         case _:
             raise UnknownSubjectError(kind, key[:LONGEST_KEY])
 
@@ -98,9 +97,12 @@ def _pair(first: str, second: str, facts: Facts) -> NoteSubject:
     one, other = sorted((_state(first, facts), _state(second, facts)), key=lambda s: s.key)
     if one.key == other.key:
         raise UnknownSubjectError(SubjectKind.PAIR, f"{first}:{second}")
-    key = f"{one.key}:{other.key}"
-    name = _("%(one)s and %(other)s") % {"one": one.name, "other": other.name}
-    return NoteSubject(SubjectKind.PAIR, key, name, "")
+    return NoteSubject(
+        SubjectKind.PAIR,
+        f"{one.key}:{other.key}",
+        _("%(one)s and %(other)s") % {"one": one.name, "other": other.name},
+        reverse("cooperation:pair", args=[one.key, other.key]),
+    )
 
 
 def _standing(state: str, instrument: str, facts: Facts) -> NoteSubject:
@@ -113,6 +115,15 @@ def _standing(state: str, instrument: str, facts: Facts) -> NoteSubject:
     )
 
 
-def _basis(key: str) -> NoteSubject:
-    name = _("Answer about legal bases: %(key)s") % {"key": key}
-    return NoteSubject(SubjectKind.BASIS, key, name, "")
+def _basis(asked: str, facts: Facts) -> NoteSubject:
+    question = read_query(asked, facts)
+    key = query_of(question)
+    labels = {o.id: o.label for i in facts.instruments.values() for o in i.offences}
+    name = _("%(asks)s asks %(asked)s (%(form)s; %(offences)s; %(day)s)") % {
+        "asks": _state(question.requesting, facts).name,
+        "asked": _state(question.requested, facts).name,
+        "form": words_of(FORMS, question.form),
+        "offences": ", ".join(labels[offence] for offence in question.offences),
+        "day": say_date(question.on),
+    }
+    return NoteSubject(SubjectKind.BASIS, key, name, f"{reverse('cooperation:finder')}?{key}")

@@ -13,7 +13,6 @@ urlpatterns = [
     path("export/", exporting.export, name="export"),
     path("about/<slug:kind>/<path:key>/", lists.about, name="about"),
     path("<uuid:note>/", reading.note, name="note"),
-    path("<uuid:note>/history/", reading.history, name="history"),
     path("<uuid:note>/edit/", editing.edit, name="edit"),
     path("<uuid:note>/visibility/", switching.visibility, name="visibility"),
     path("<uuid:note>/withdraw/", switching.withdraw, name="withdraw"),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from dedere_web.trail.registry import Kind, known_kind
 CONFIDENTIAL = ("sealed", "digest")
 """Keys of a value that the trail does not hold in clear."""
 NO_VALUE = "–"
+EMPTY: tuple[Json, ...] = (None, "", {}, [])
 LONGEST_VALUE = 300
 
 
@@ -22,7 +23,9 @@ class Change:
 
     field: str
     before: str
+    """Empty where there was nothing."""
     after: str
+    """Empty where there is nothing any more."""
     is_confidential: bool = False
 
 
@@ -32,6 +35,10 @@ class HistoryLine:
 
     number: int
     entry: int
+    kind: str
+    subject: str
+    about: str
+    """Which record it was, where it has a name; empty otherwise."""
     at: dt.datetime
     says: str
     who: str
@@ -53,30 +60,66 @@ def sentence(kind: Kind, action: str) -> str:
     return usual.get(action) or _("It was recorded as “%(action)s”.") % {"action": action}
 
 
-def changes_of(kind_name: str, before: str, after: str) -> tuple[Change, ...]:
-    """Return what differs between two states, field by field."""
+def changes_of(
+    kind_name: str, before: str, after: str, names: Mapping[int, str] | None = None
+) -> tuple[Change, ...]:
+    """Return what differs between two states, field by field.
+
+    Args:
+        kind_name: The kind of record.
+        before: The state before, as JSON.
+        after: The state after, as JSON.
+        names: The names of persons by number; where one is missing, the number is said.
+    """
     kind = known_kind(kind_name)
     old, new = json.loads(before), json.loads(after)
     if not isinstance(old, Mapping | None) or not isinstance(new, Mapping | None):
-        return (_change(str(kind.label), old, new),) if old != new else ()
-    return tuple(_differences(kind, old or {}, new or {}))
+        return (_change(str(kind.label), old, new, str),) if old != new else ()
+    return tuple(_differences(kind, old or {}, new or {}, names or {}))
 
 
-def _differences(kind: Kind, old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Change]:
-    named = [name for name in kind.fields if name in old or name in new]
-    others = sorted({*old, *new} - set(named))
+def persons_in(kind_name: str, *states: str) -> Iterator[int]:
+    """Yield the numbers of the persons that states of a record name."""
+    fields = known_kind(kind_name).persons
+    for state in map(json.loads, states) if fields else ():
+        if isinstance(state, Mapping):
+            named = (state.get(name) for name in fields)
+            yield from (number for number in named if isinstance(number, int))
+
+
+def _differences(
+    kind: Kind, old: Mapping[str, Json], new: Mapping[str, Json], names: Mapping[int, str]
+) -> Iterator[Change]:
+    named = [n for n in kind.fields if (n in old or n in new) and n not in kind.untold]
+    others = sorted({*old, *new} - set(named) - kind.untold)
     for name in (*named, *others):
-        if old.get(name) != new.get(name):
+        if _differ(old.get(name), new.get(name)):
             label = str(kind.fields.get(name, name.replace("_", " ")))
-            yield _change(label, old.get(name), new.get(name))
+            yield _change(label, old.get(name), new.get(name), _speaker(kind, name, names))
 
 
-def _change(label: str, old: Json, new: Json) -> Change:
+def _differ(old: Json, new: Json) -> bool:
+    """Say whether there is something to tell; what is under seal tells nothing when it begins."""
+    if old is None and _is_hidden(new):
+        return False
+    return (old or None) != (new or None)
+
+
+def _speaker(kind: Kind, name: str, names: Mapping[int, str]) -> Callable[[str], str]:
+    """Return what says a value of a field in words."""
+    if name in kind.persons:
+        return lambda value: names.get(int(value), value) if value.isdecimal() else value
+    if name in kind.values:
+        return lambda value: str(kind.values[name](value))
+    return str
+
+
+def _change(label: str, old: Json, new: Json, speak: Callable[[str], str]) -> Change:
     hidden = _is_hidden(old) or _is_hidden(new)
     return Change(
         field=label,
-        before="" if hidden else _words(old),
-        after="" if hidden else _words(new),
+        before="" if hidden or old in EMPTY else _words(old, speak),
+        after="" if hidden or new in EMPTY else _words(new, speak),
         is_confidential=hidden,
     )
 
@@ -85,7 +128,7 @@ def _is_hidden(value: Json) -> bool:
     return isinstance(value, Mapping) and len(value) == 1 and next(iter(value)) in CONFIDENTIAL
 
 
-def _words(value: Json) -> str:
+def _words(value: Json, speak: Callable[[str], str] = str) -> str:
     match value:
         case None | "":
             return NO_VALUE
@@ -94,11 +137,11 @@ def _words(value: Json) -> str:
         case False:
             return _("no")
         case str() | int() | float():
-            return _shortened(str(value))
+            return _shortened(speak(str(value)))
         case Mapping():
             return _shortened(", ".join(f"{name}: {_words(part)}" for name, part in value.items()))
         case _:
-            return _shortened(", ".join(map(_words, value))) or NO_VALUE
+            return _shortened(", ".join(_words(part, speak) for part in value)) or NO_VALUE
 
 
 def _shortened(text: str) -> str:

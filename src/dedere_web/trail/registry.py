@@ -6,14 +6,18 @@ One line for each kind, beside the services that write it::
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypedDict, Unpack
 
 from django.utils.functional import Promise
 
+from dedere.phrases import Phrase
 from dedere_web.trail.chain import Json
 
 Words = str | Promise
+Person = Any
+"""Whoever asks: an account or a stranger, as the framework hands them over."""
 
 
 class UnregisteredKindError(LookupError):
@@ -44,16 +48,23 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undoing:
-    """How a kind takes a change back, where that is safe.
-
-    ``state`` returns the record as ``record`` was told it (``None`` where it is gone);
-    ``restore`` brings the earlier state back and raises where it cannot.
-    """
+    """How a kind takes a change back, where that is safe."""
 
     state: Callable[[str], Json]
-    restore: Callable[[str, Json, int | None], None]
+    """Returns the record as ``record`` was told it; ``None`` where it is gone."""
+    restore: Callable[[str, Json, int | None], Json]
+    """Brings an earlier state back for a person, and returns how the record stands then."""
     actions: frozenset[str] = field(default_factory=frozenset)
     """The actions that may be undone; empty: none."""
+    may: Callable[[Person, str, Json], bool] | None = None
+    """Says whether a person may bring this earlier state back; ``None``: nobody, on pages."""
+    hold: Callable[[str], None] | None = None
+    """Lets nobody else change the record in this transaction; ``None``: its chain is held."""
+    recalls: Callable[[str, Json], Mapping[str, str] | None] | None = None
+    """Returns, by field, what an earlier state holds as a digest only and the room keeps itself;
+    ``None`` where it does not."""
+    rests: Callable[[str], Phrase | None] | None = None
+    """Says in one sentence what newer rests on the record; nothing: ``None``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,35 +73,38 @@ class Kind:
 
     kind: str
     label: Words
-    describe: Callable[[str], str] | None = None
-    """Names one record from its number, for a reader who may see it."""
-    actions: dict[str, Words] = field(default_factory=dict)
+    describe: Callable[[Collection[str]], Mapping[str, str]] | None = None
+    """Names records from their numbers, for a reader who may see them. One query at most."""
+    actions: Mapping[str, Words] = field(default_factory=dict)
     """Whole sentences for what is done, such as ``_("The note was shared.")``."""
-    fields: dict[str, Words] = field(default_factory=dict)
+    fields: Mapping[str, Words] = field(default_factory=dict)
+    values: Mapping[str, Callable[[str], Words]] = field(default_factory=dict)
+    """Words for the values of a field that are codes."""
+    persons: frozenset[str] = frozenset()
+    """The fields whose value is the number of a person."""
+    untold: frozenset[str] = frozenset()
+    """Fields that only machines compare: kept in the entry, and not shown."""
     undoing: Undoing | None = None
+
+
+class Said(TypedDict, total=False):
+    """What may be said of a kind when it is registered; see :class:`Kind`."""
+
+    describe: Callable[[Collection[str]], Mapping[str, str]] | None
+    actions: Mapping[str, Words]
+    fields: Mapping[str, Words]
+    values: Mapping[str, Callable[[str], Words]]
+    persons: frozenset[str]
+    untold: frozenset[str]
+    undoing: Undoing | None
 
 
 _KINDS: dict[str, Kind] = {}
 
 
-def register(
-    *,
-    kind: str,
-    label: Words,
-    describe: Callable[[str], str] | None = None,
-    actions: dict[str, Words] | None = None,
-    fields: dict[str, Words] | None = None,
-    undoing: Undoing | None = None,
-) -> Kind:
+def register(*, kind: str, label: Words, **said: Unpack[Said]) -> Kind:
     """Register a kind of record, so that the trail takes entries about it. Again: replaces it."""
-    made = Kind(
-        kind=kind,
-        label=label,
-        describe=describe,
-        actions=actions or {},
-        fields=fields or {},
-        undoing=undoing,
-    )
+    made = Kind(kind=kind, label=label, **said)
     _KINDS[kind] = made
     return made
 

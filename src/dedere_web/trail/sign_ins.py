@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from dedere_web.foundation import clock
 from dedere_web.foundation.pseudonyms import NothingToNameError, pseudonym
 from dedere_web.trail import selectors
+from dedere_web.trail.chain import PLATFORM
 from dedere_web.trail.registry import Subject, register
+from dedere_web.trail.row_rules import writing
 from dedere_web.trail.services import record
 
 KIND = "sign-in"
@@ -55,11 +57,13 @@ def _signed_out(*, user: AbstractBaseUser | None, **_said: object) -> None:
 
 def _failed(*, credentials: Mapping[str, object], **_said: object) -> None:
     since = clock.now() - HOUR
-    failures = selectors.count_since(KIND, "failed", since)
-    if failures < MOST_FAILURES_AN_HOUR:
-        _record("failed", Subject(KIND, _tried(credentials)), actor=None)
-    elif not selectors.count_since(KIND, "failed-often", since):
-        _record("failed-often", Subject(KIND, UNKNOWN), actor=None)
+    with transaction.atomic(), writing(PLATFORM):
+        is_listed = selectors.count_since(KIND, "failed", since) < MOST_FAILURES_AN_HOUR
+        is_told = not is_listed and selectors.count_since(KIND, "failed-often", since) > 0
+        if is_listed:
+            _record("failed", Subject(KIND, _tried(credentials)), actor=None)
+        elif not is_told:
+            _record("failed-often", Subject(KIND, UNKNOWN), actor=None)
 
 
 def _tried(credentials: Mapping[str, object]) -> str:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class ImportBatch(models.Model):
     """One list of one depositary, brought in at one moment."""
 
+    append_only = True
+
     reader = models.CharField(_("reader"), max_length=40)
     instrument = models.CharField(_("instrument"), max_length=80)
     file_name = models.CharField(_("file"), max_length=255)
@@ -35,11 +37,37 @@ class ImportBatch(models.Model):
         return f"{self.instrument}: {self.file_name}"
 
 
+class TakenBackImport(models.Model):
+    """An import that counts no more. Its rows stay, and so does who took it back."""
+
+    append_only = True
+
+    batch = models.OneToOneField(ImportBatch, on_delete=models.PROTECT, related_name="taken_back")
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("taken back by"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    taken_back_at = models.DateTimeField(_("taken back at"))
+
+    class Meta:
+        verbose_name = _("import that was taken back")
+        verbose_name_plural = _("imports that were taken back")
+
+    def __str__(self) -> str:
+        return str(self.batch_id)
+
+
 class ImportedSource(models.Model):
     """A source that the packaged facts do not know: one edition of one list."""
 
+    append_only = True
+
     batch = models.OneToOneField(ImportBatch, on_delete=models.PROTECT, related_name="source")
-    source_id = models.CharField(_("source"), max_length=120, unique=True)
+    # Once among the imports that count: a list that was taken back may come again.
+    source_id = models.CharField(_("source"), max_length=120, db_index=True)
     edition_of = models.CharField(_("source of which this is an edition"), max_length=80)
     title = models.CharField(_("title"), max_length=300)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
@@ -59,9 +87,12 @@ class ImportedSource(models.Model):
 class ImportedAction(models.Model):
     """One act of one State, as one row of an imported list states it."""
 
+    append_only = True
+
     batch = models.ForeignKey(ImportBatch, on_delete=models.PROTECT, related_name="actions")
     line = models.PositiveIntegerField(_("line of the list"))
-    action_id = models.CharField(_("identifier"), max_length=400, unique=True)
+    # Once among the imports that count, as above.
+    action_id = models.CharField(_("identifier"), max_length=400, db_index=True)
     state = models.CharField(_("State"), max_length=10)
     instrument = models.CharField(_("instrument"), max_length=80)
     kind = models.CharField(_("kind of act"), max_length=40)
@@ -77,6 +108,12 @@ class ImportedAction(models.Model):
     class Meta:
         verbose_name = _("imported act")
         verbose_name_plural = _("imported acts")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "action_id"], name="treaties_act_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "instrument"], name="treaties_acts_of_pair"),
+        ]
 
     def __str__(self) -> str:
         return self.action_id
@@ -84,6 +121,8 @@ class ImportedAction(models.Model):
 
 class UnreadableRow(models.Model):
     """A row of an imported list that gave no act, and why."""
+
+    append_only = True
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.PROTECT, related_name="unreadable")
     line = models.PositiveIntegerField(_("line of the list"))

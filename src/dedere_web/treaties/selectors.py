@@ -8,9 +8,10 @@ import datetime as dt
 import functools
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from dedere.sources import Source
 from dedere.treaties.actions import TreatyAction
@@ -28,10 +29,13 @@ MOST_BOOKS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The newest act that was imported, and when."""
+    """The last that was done to the facts of this deployment, and whether they say so yet."""
 
-    action_id: str
-    imported_at: dt.datetime
+    changed_at: dt.datetime
+    present: str = ""
+    """The newest imported act that counts."""
+    absent: str = ""
+    """An act that counts no more, since the import that brought it was taken back."""
 
 
 def current_facts() -> Facts:
@@ -44,7 +48,7 @@ def stamp() -> Stamp:
     head = _head()
     facts = _facts_with(head)
     compiled = dt.datetime.combine(facts.compiled_on, dt.time(), tzinfo=dt.UTC)
-    changed = max(compiled, head.imported_at) if head else compiled
+    changed = max(compiled, head.changed_at) if head else compiled
     return Stamp(version=facts.version, changed_at=changed)
 
 
@@ -58,33 +62,51 @@ def current_standings(known_on: dt.date | None = None) -> Standings:
 
 
 def imported_actions() -> tuple[TreatyAction, ...]:
-    """Return every act this deployment imported, in the order of the imports. One query."""
-    return tuple(row_to_action(row) for row in ImportedAction.objects.order_by("pk"))
+    """Return every imported act that counts, in the order of the imports. One query."""
+    return tuple(row_to_action(row) for row in _counting().order_by("pk"))
 
 
 def imported_sources() -> tuple[Source, ...]:
-    """Return every source this deployment imported. One query."""
-    return tuple(row_to_source(row) for row in ImportedSource.objects.order_by("pk"))
+    """Return every source of the imports that count. One query."""
+    return tuple(row_to_source(row) for row in _sources().order_by("pk"))
 
 
 def editions() -> dict[str, str]:
     """Return, for each imported source, the source of which it is an edition. One query."""
-    return dict(ImportedSource.objects.values_list("source_id", "edition_of"))
+    return dict(_sources().values_list("source_id", "edition_of"))
 
 
 def import_batches(*, limit: int = 50) -> list[ImportBatch]:
     """Return the latest imports, newest first. One query."""
-    return list(ImportBatch.objects.select_related("imported_by").order_by("-pk")[:limit])
+    batches = ImportBatch.objects.select_related("imported_by", "taken_back")
+    return list(batches.order_by("-pk")[:limit])
 
 
 def import_batch(number: int) -> ImportBatch | None:
     """Return one import with its rows, or ``None``. Three queries."""
     return (
-        ImportBatch.objects.select_related("imported_by")
+        ImportBatch.objects.select_related("imported_by", "taken_back")
         .prefetch_related("actions", "unreadable")
         .filter(pk=number)
         .first()
     )
+
+
+def imports_about(state: str, instrument: str) -> list[int]:
+    """Return the imports that added acts of a State on an instrument. One query."""
+    found = ImportedAction.objects.filter(state=state, instrument=instrument)
+    return list(found.order_by().values_list("batch_id", flat=True).distinct())
+
+
+def import_resting_on(number: int) -> int | None:
+    """Return the newest import that counts and was compared with what this one brought in."""
+    batch = ImportBatch.objects.get(pk=number)
+    later = ImportBatch.objects.filter(
+        Q(instrument=batch.instrument) | Q(source_id=batch.source_id),
+        pk__gt=number,
+        taken_back=None,
+    )
+    return later.order_by("-pk").values_list("pk", flat=True).first()
 
 
 def packaged_facts() -> Facts:
@@ -102,17 +124,43 @@ def publish() -> Facts:
     return publish_facts(imported_actions(), imported_sources(), home=settings.DEDERE_HOME)
 
 
+def _counting() -> QuerySet[ImportedAction]:
+    return ImportedAction.objects.filter(batch__taken_back=None)
+
+
+def _sources() -> QuerySet[ImportedSource]:
+    return ImportedSource.objects.filter(batch__taken_back=None)
+
+
 def _head() -> _Head | None:
-    newest = ImportedAction.objects.order_by("-pk").values_list("action_id", "batch__imported_at")
-    found = newest.first()
-    return _Head(*found) if found else None
+    """Return what the facts must hold, and what they must not. One query."""
+    again = _counting().filter(action_id=OuterRef("action_id"))
+    taken_back = ImportedAction.objects.exclude(batch__taken_back=None)
+    present = _counting().order_by("-pk").values("pk")[:1]
+    absent = taken_back.exclude(Exists(again)).order_by("-batch__taken_back__pk", "-pk")
+    found = ImportedAction.objects.filter(
+        Q(pk=Subquery(present)) | Q(pk=Subquery(absent.values("pk")[:1]))
+    ).values_list("action_id", "batch__imported_at", "batch__taken_back__taken_back_at")
+    head = None
+    for action_id, imported_at, taken_back_at in found:
+        counts = taken_back_at is None
+        at = imported_at if counts else taken_back_at
+        head = head or _Head(at)
+        head = replace(
+            head,
+            changed_at=max(head.changed_at, at),
+            **{"present" if counts else "absent": action_id},
+        )
+    return head
 
 
 def _facts_with(head: _Head | None) -> Facts:
     facts = load_facts(settings.DEDERE_HOME)
-    if head is not None and facts.action(head.action_id) is None:
-        return publish()
-    return facts
+    if head is None:
+        return facts
+    lacks = head.present and facts.action(head.present) is None
+    holds = head.absent and facts.action(head.absent) is not None
+    return publish() if lacks or holds else facts
 
 
 class _Books:

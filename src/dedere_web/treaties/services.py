@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from dedere.errors import InvalidInputError
 from dedere.periods import PartialDate
@@ -12,27 +11,20 @@ from dedere.phrases import Phrase, mark
 from dedere_io.facts import compile_facts, load_facts
 from dedere_web.accounts.policies import Person
 from dedere_web.foundation import clock
-from dedere_web.trail.registry import Subject, register
-from dedere_web.trail.services import record
+from dedere_web.trail.chain import Json
+from dedere_web.trail.registry import Subject
+from dedere_web.trail.services import hold, record
 from dedere_web.treaties import selectors
 from dedere_web.treaties.mapping import action_to_row, source_to_row
-from dedere_web.treaties.models import ImportBatch, ImportedAction, UnreadableRow
+from dedere_web.treaties.models import (
+    ImportBatch,
+    ImportedAction,
+    TakenBackImport,
+    UnreadableRow,
+)
 from dedere_web.treaties.offered_lists import ListPreview, OfferedList, look_at
 
 IMPORT = "import"
-
-register(
-    kind=IMPORT,
-    label=_("import"),
-    actions={"imported": _("The list was brought in.")},
-    fields={
-        "instrument": _("Instrument"),
-        "source": _("Source"),
-        "sha256": _("Hash of the file"),
-        "counts": _("Counts"),
-        "facts": _("Facts after it"),
-    },
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +84,7 @@ def import_list(offered: OfferedList, *, by: Person | None) -> ImportOutcome:
         NothingReadableError: No row of the list could be read.
         FactsError: An act of the list contradicts the shape of the facts.
     """
+    hold(None)
     preview = preview_list(offered)
     if preview.difference.unreadable and not preview.read.acts:
         raise NothingReadableError(preview)
@@ -103,16 +96,30 @@ def import_list(offered: OfferedList, *, by: Person | None) -> ImportOutcome:
         actor=by.pk if by else None,
         action="imported",
         subject=Subject.of(IMPORT, batch.pk),
-        after={
-            "instrument": batch.instrument,
-            "source": batch.source_id,
-            "sha256": batch.sha256,
-            "counts": batch.counts,
-            "facts": batch.facts_version,
-        },
+        after=batch_state(batch),
     )
     transaction.on_commit(selectors.publish)
     return ImportOutcome(preview=preview, batch=batch.pk, added=len(preview.additions))
+
+
+def batch_state(batch: ImportBatch) -> dict[str, Json]:
+    """Return what the trail keeps of an import."""
+    return {
+        "instrument": batch.instrument,
+        "source": batch.source_id,
+        "sha256": batch.sha256,
+        "counts": batch.counts,
+        "facts": batch.facts_version,
+    }
+
+
+def take_import_back(number: int, *, by: int | None) -> None:
+    """Let an import count no more. Its rows stay; nothing else rests on them.
+
+    ``trail.services.undo`` checks that it still counts and that nothing came after it, and tells.
+    """
+    TakenBackImport.objects.create(batch_id=number, taken_back_by_id=by, taken_back_at=clock.now())
+    transaction.on_commit(selectors.publish)
 
 
 def publish_if_different() -> None:

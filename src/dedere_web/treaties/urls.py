@@ -15,6 +15,7 @@ from dedere_web.treaties.views import (
     sources,
     standing,
     states,
+    themes,
 )
 
 app_name = "treaties"
@@ -28,6 +29,8 @@ urlpatterns = [
     path("treaties/states/", states.states, name="states"),
     path("treaties/states/<str:code>/", states.state, name="state"),
     path("treaties/standing/<str:state>/<slug:instrument>/", standing.standing, name="standing"),
+    path("treaties/themes/", themes.themes, name="themes"),
+    path("treaties/themes/<slug:code>/", themes.theme, name="theme"),
     path("treaties/compare/", compare.compare, name="compare"),
     path("treaties/changes/", changes.changes, name="changes"),
     path("treaties/changes.atom", changes.atom, name="changes-atom"),

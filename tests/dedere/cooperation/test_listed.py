@@ -111,6 +111,20 @@ def test_where_a_list_does_not_say_what_amends_what_nothing_is_replaced() -> Non
     assert ConditionKind.LATER_TREATY_LISTED in {c.kind for c in bases["old"].conditions}
 
 
+def test_in_a_complete_list_that_tells_no_amendments_the_earlier_treaty_is_not_established() -> (
+    None
+):
+    # VCLT art. 59: the later treaty on the same matter may have ended the earlier one.
+    silent = replace(WHOLE, tells_amendments=False)
+    later = treaty("new", signed="1990-01-01", in_force="1991-01-01")
+    bases = {
+        b.instrument: b for b in treaties_of(answer(known(treaty("old"), later, lists=(silent,))))
+    }
+
+    assert bases["old"].certainty is Certainty.PRESUMED
+    assert bases["new"].certainty is Certainty.ESTABLISHED
+
+
 @pytest.mark.parametrize(
     "scope", [ListedScope.TERRITORIES, ListedScope.OTHER_PARTIES, ListedScope.OTHER_MATTER]
 )

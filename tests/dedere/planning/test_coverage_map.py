@@ -241,7 +241,7 @@ def test_the_same_conduct_in_two_texts_of_a_family_is_one() -> None:
 
 def test_the_stable_shape_adds_up() -> None:
     regions = ["002", "002", "142", "142", "142"]
-    answer = as_json(coverage_answer(cover(world(*TWO)), regions))
+    answer = as_json(coverage_answer(cover(world(*TWO)), regions, [("XAA", "XAB")]))
 
     assert answer["pairs"] == {
         "total": 10,
@@ -252,6 +252,7 @@ def test_the_stable_shape_adds_up() -> None:
         "only_general_treaty_open": 0,
     }
     assert len(answer["without_basis"]) == 9
+    assert answer["closed_directions"] == [{"requesting": "XAA", "requested": "XAB"}]
     assert sum(block["total"] for block in answer["blocks"]) == 10
     assert answer["partners"][0] == {"state": "XAA", "sure": 1, "possible": 0}
 

@@ -117,4 +117,4 @@ def planes(subject: Subject, here: list[int], there: list[int]) -> int:
 
 def test_ranges_add_up_and_read_well() -> None:
     assert Range(1, 2) + Range(0, 3) == Range(1, 5)
-    assert (str(Range(2, 2)), str(Range(0, 7))) == ("2", "0-7")
+    assert (str(Range(2, 2)), str(Range(0, 7))) == ("2", "0–7")

@@ -132,6 +132,27 @@ def test_what_cannot_be_read_is_refused_with_one_line(content: bytes, says: str)
     assert "\n" not in str(refused.value)
 
 
+def test_a_preamble_in_italics_is_a_preamble() -> None:
+    def words(italic: str, plain: str) -> str:
+        run = f"<w:r><w:rPr><w:i/></w:rPr><w:t>{italic}</w:t></w:r>"
+        return f'<w:p>{run}<w:r><w:t xml:space="preserve">{plain}</w:t></w:r></w:p>'
+
+    body = (
+        words("The General Assembly", ",")
+        + words("Recalling", " its resolution 98/12 of 3 December 2043,")
+        + words("Decides", " to meet again.")
+    )
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+
+    found = read_resolution(read_lines(packed(document=document)))
+
+    assert found.chapeau == "The General Assembly"
+    assert [(p.verb, p.printed.text) for p in found.preambular] == [
+        ("Recalling", "Recalling its resolution 98/12 of 3 December 2043,")
+    ]
+    assert [p.verb for p in found.operative] == ["Decides"]
+
+
 def test_entities_of_a_docx_are_not_expanded() -> None:
     hostile = f"""<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
     <w:document {W}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"""

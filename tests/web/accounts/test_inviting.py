@@ -28,6 +28,7 @@ from dedere_web.accounts.services import (
     accept_with_new_account,
     invite_member,
     invite_to_platform,
+    send_again,
     withdraw_invitation,
 )
 from dedere_web.foundation import clock
@@ -165,10 +166,22 @@ def test_an_invitation_to_the_platform_gives_its_role(db: None) -> None:
 
 
 def link_in_mail() -> str:
-    (message,) = mail.outbox
+    message = mail.outbox[0]
     found = re.search(r"http://testserver(/invitations/\S+)", str(message.body))
     assert found is not None
     return found[1]
+
+
+def prove(browser: Client, link: str) -> None:
+    """Ask for a code, read it in the mail, and type it."""
+    browser.post(link, {"send": "1"})
+    browser.post(link, {"code": code_in_mail()})
+
+
+def code_in_mail() -> str:
+    found = re.search(r"[A-Z]{4}-[A-Z]{4}", str(mail.outbox[-1].body))
+    assert found is not None
+    return found[0]
 
 
 def invite_by_page(administrator: Membership, **said: object) -> tuple[str, str]:
@@ -225,6 +238,7 @@ def test_a_stranger_opens_the_account_and_is_led_to_the_second_factor(
     assert page.headers["Cache-Control"] == "no-store, private"
     assert Invitation.objects.get().accepted_at is None  # looking uses nothing up
 
+    prove(client, link)
     fields = {"name": "Nour", "password": PASSWORD, "again": PASSWORD}
     done = client.post(link, fields)
 
@@ -249,6 +263,7 @@ def test_a_bad_account_is_not_opened_and_the_link_stays_good(
     administrator: Membership, client: Client, said: dict[str, str], says: str
 ) -> None:
     link = reverse("accounts:invitation", args=[invite(administrator)])
+    prove(client, link)
 
     fields = {"name": "Nour", "password": PASSWORD, "again": PASSWORD, **said}
     page = client.post(link, fields)
@@ -290,3 +305,144 @@ def test_an_account_that_is_signed_in_accepts_with_a_button(
 
     assert selectors.role_in(known, xanadu) is Role.CONTRIBUTOR
     assert browser.get(link).status_code == 404
+
+
+# --- The link is not enough --------------------------------------------------------------------
+
+FIELDS = {"name": "Mallory", "password": PASSWORD, "again": PASSWORD}
+
+
+def test_a_forwarded_link_opens_nothing_without_the_code(
+    administrator: Membership, client: Client
+) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+
+    page = client.post(link, FIELDS)  # straight to the account, past the code
+
+    assert "Show that this address is yours" in client.get(link).content.decode()
+    assert "Password" not in page.content.decode()
+    assert not User.objects.filter(email="new@xaa.example").exists()
+    assert Invitation.objects.get().accepted_at is None
+
+
+def test_the_code_goes_to_the_invited_address_whatever_the_form_says(
+    administrator: Membership, client: Client
+) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+    mallory = {"send": "1", "email": "mallory@evil.example"}
+
+    client.post(link, mallory)
+    client.post(link, {"code": code_in_mail()})
+    client.post(link, FIELDS | mallory)
+
+    assert [message.to for message in mail.outbox] == [["new@xaa.example"]]
+    assert User.objects.filter(email="new@xaa.example").exists()
+    assert not User.objects.filter(email="mallory@evil.example").exists()
+
+
+def test_a_code_opens_one_browser_and_one_invitation(
+    administrator: Membership, client: Client
+) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+    other = reverse("accounts:invitation", args=[invite(administrator, "b@xaa.example")])
+    client.post(link, {"send": "1"})
+    code, elsewhere = code_in_mail(), Client()
+
+    elsewhere.post(link, {"code": code})
+    assert "Show that this address is yours" in elsewhere.get(link).content.decode()
+    client.post(link, {"code": code.lower().replace("-", "")})  # as people type
+    assert "Open your account" in client.get(link).content.decode()
+    assert "Show that this address is yours" in client.get(other).content.decode()
+
+
+def test_five_wrong_codes_make_the_right_one_void(
+    administrator: Membership, client: Client
+) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+    client.post(link, {"send": "1"})
+    right = code_in_mail()
+
+    pages = [client.post(link, {"code": "WRONGONE"}).content.decode() for _ in range(5)]
+    late = client.post(link, {"code": right}).content.decode()
+
+    assert "This is not the code" in pages[0]
+    assert "This code is void" in pages[-1]
+    assert "This code is void" in late
+
+
+def test_a_code_is_void_after_a_quarter_of_an_hour(
+    administrator: Membership, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+    client.post(link, {"send": "1"})
+    later = clock.now() + dt.timedelta(minutes=15, seconds=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    page = client.post(link, {"code": code_in_mail()})
+
+    assert "This code is void" in page.content.decode()
+
+
+def test_nobody_floods_a_box_with_codes(administrator: Membership) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+
+    pages = [Client(REMOTE_ADDR=f"192.0.2.{n}").post(link, {"send": "1"}) for n in range(7)]
+
+    assert len(mail.outbox) == 5
+    assert "Wait an hour" in pages[-1].content.decode()
+    assert Invitation.objects.get().withdrawn_at is None
+
+
+def test_the_code_lies_nowhere_in_clear(administrator: Membership, client: Client) -> None:
+    link = reverse("accounts:invitation", args=[invite(administrator)])
+    client.post(link, {"send": "1"})
+    code = code_in_mail()
+
+    kept = str(dict(client.session.items()))
+
+    assert code not in kept
+    assert code.replace("-", "") not in kept
+
+
+def test_an_invitation_is_sent_again_with_a_new_link(
+    xanadu: Organisation, administrator: Membership, client: Client
+) -> None:
+    first = invite(administrator, days=3)
+    colleague = people.member(xanadu, Role.ADMINISTRATOR, "second@xaa.example").person
+    page = people.browser(colleague).post(
+        reverse("accounts:send-again", args=[Invitation.objects.get().pk])
+    )
+
+    assert link_in_mail() in page.content.decode()
+    assert client.get(reverse("accounts:invitation", args=[first])).status_code == 404
+    assert client.get(link_in_mail()).status_code == 200
+    again = Invitation.objects.get()
+    assert again.expires_at - again.created_at == dt.timedelta(days=3)
+    assert again.invited_by == colleague  # whose leaving makes the link useless
+
+
+@pytest.mark.parametrize("who", ["contributor", "stranger", "other"])
+def test_who_may_not_invite_sends_nothing_again(
+    xanadu: Organisation, administrator: Membership, who: str
+) -> None:
+    token = invite(administrator)
+    elsewhere = people.authority(name="Ministry of Ys", state="XBB")
+    persons = {
+        "contributor": people.member(xanadu, Role.CONTRIBUTOR).person,
+        "stranger": None,
+        "other": people.member(elsewhere, Role.ADMINISTRATOR).person,
+    }
+    page = reverse("accounts:send-again", args=[Invitation.objects.get().pk])
+
+    assert people.browser(persons[who]).post(page).status_code in {302, 403}
+    assert selectors.invitation_for(token) is not None
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("spoilt", ["accepted_at", "withdrawn_at", "expires_at"])
+def test_what_is_over_is_not_sent_again(administrator: Membership, spoilt: str) -> None:
+    invite(administrator)
+    Invitation.objects.update(**{spoilt: clock.now()})
+
+    with pytest.raises(UnusableInvitationError):
+        send_again(Invitation.objects.get(), by=administrator.person)

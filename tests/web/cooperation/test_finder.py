@@ -92,3 +92,52 @@ def test_the_note_is_a_document_with_the_same_bases_and_the_hash_of_the_facts(
         for condition in basis["conditions"]:
             assert condition["says"] in text
     assert data["facts"][:16] in note.sections[0].footer.paragraphs[0].text
+
+
+def test_words_narrow_the_list_of_offences(client: Client) -> None:
+    shown = page(client, words="seizure hague", narrow="1")
+
+    options = shown.split('<select id="offence"')[1].split("</select>")[0]
+    values = [part.split('"')[0] for part in options.split('value="')[1:]]
+    assert HIJACKING in values
+    assert all(value.startswith("hague-1970/") for value in values if value)
+
+
+def test_one_offence_alone_is_chosen(client: Client) -> None:
+    """The Hostages Convention makes one offence, taking of hostages (article 1)."""
+    shown = page(client, words="hostages convention", narrow="1")
+
+    options = " ".join(shown.split('<select id="offence"')[1].split("</select>")[0].split())
+    assert 'value="hostages-1979/offence/hostage-taking" selected' in options
+    assert "1 offence has these words" in " ".join(shown.split())
+
+
+def test_words_that_no_offence_has_are_said_to_be_so(client: Client) -> None:
+    shown = " ".join(page(client, words="bicycle", **{"from": "KEN", "to": "CHE"}).split())
+
+    assert "0 offences have these words. Try fewer words, or start from the facts." in shown
+    assert '<option value="KEN" selected>' in shown
+
+
+def test_words_left_in_the_field_do_not_stop_an_answer(client: Client) -> None:
+    query = {"from": "KEN", "to": "CHE", "offence": BOMBING, "words": "bomb", "on": "2013-04-22"}
+
+    assert "Bases, in order of preference" in page(client, **query)
+
+
+def test_a_second_offence_is_answered_with_the_first(client: Client) -> None:
+    address = reverse("cooperation:finder")
+    shown = client.get(
+        f"{address}?from=KEN&to=CHE&offence={BOMBING}&offence={HIJACKING}&on=2013-04-22"
+    ).content.decode()
+
+    assert "Terrorist bombing (" in shown
+    assert "article 1(a))" in shown
+
+
+def test_an_empty_second_offence_asks_for_nothing(client: Client) -> None:
+    address = reverse("cooperation:finder")
+    response = client.get(f"{address}?from=KEN&to=CHE&offence={BOMBING}&offence=&on=2013-04-22")
+
+    assert response.status_code == 200
+    assert "Bases, in order of preference" in response.content.decode()

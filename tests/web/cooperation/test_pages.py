@@ -142,3 +142,80 @@ def test_a_recorded_row_cannot_be_rewritten(editor: User) -> None:
 
 def _fields(words: PracticeWords) -> dict[str, str]:
     return {name: getattr(words, name) for name in words.__slots__}
+
+
+def test_a_question_is_settled_by_its_own_yes_and_no(client: Client) -> None:
+    """Hague Convention, art. 1: the aircraft must be in flight; without that it does not apply."""
+    asked = {"conduct": "seized-control", "part": "carried-out", "on": "2013-01-01"}
+    open_page = page(client, "offences", **asked)
+    settled = page(client, "offences", **asked, **{"aircraft-in-flight": "no"})
+
+    assert "aircraft-in-flight=no" in open_page
+    assert "aircraft-in-flight=yes" in open_page
+    assert "Answered one by one" in settled
+    assert 'name="aircraft-in-flight" value="no"' in settled
+
+
+def test_contradicting_answers_are_one_clear_line(client: Client) -> None:
+    query = {"conduct": "damaged", "damaged": "no"}
+    response = client.get(reverse("cooperation:offences"), query)
+
+    assert response.status_code == 422
+    assert "contradict each other" in response.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["coverage-over-time", "planner"])
+@pytest.mark.parametrize("ext", ["svg", "csv"])
+def test_pictures_come_as_files(client: Client, kind: str, ext: str) -> None:
+    address = reverse("cooperation:picture", args=[kind, ext])
+    response = client.get(address, {"offence": BOMBING, "state": "KEN", "on": "2013-01-01"})
+
+    assert response.status_code == 200
+    assert response.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_the_curve_of_pairs_ends_at_the_number_of_the_map(client: Client) -> None:
+    """Both count pairs that share the one text on the offence: bombings-1997 has no other."""
+    query = {"offence": BOMBING, "on": "2013-01-01"}
+    shown = page(client, "coverage", **query)
+    address = reverse("cooperation:picture", args=["coverage-over-time", "csv"])
+    rows = client.get(address, query).content.decode("utf-8-sig").splitlines()
+
+    days = [line.split(",") for line in rows if line[:4].isdigit() and line < "2013-01-02"]
+    assert f"{days[-1][1]} surely had a common text" in shown
+
+
+def test_a_picture_leads_to_its_own_day_and_names_it_once(client: Client) -> None:
+    shown = page(client, "coverage", offence=BOMBING, on="2013-01-01")
+
+    leads = [part.split('"')[0] for part in shown.split('href="/cooperation/coverage/?')[1:]]
+    assert leads
+    assert all(address.count("on=") == 1 for address in leads)
+    assert any("on=2002-" in address for address in leads)
+
+
+def test_an_offence_is_laid_open_with_the_article_of_each_element(client: Client) -> None:
+    """Hague Convention, arts 1 and 3(1); the Beijing Protocol rewrites article 1."""
+    address = reverse("cooperation:offence", args=["hague-1970/offence/unlawful-seizure"])
+    shown = " ".join(client.get(address, {"on": "2013-04-22"}).content.decode().split())
+
+    assert "Was it done by force or by threat of force?" in shown
+    assert "article 3(1)" in shown
+    assert "accomplice. <span" in shown
+    assert "Beijing Protocol 2010" in shown
+    assert "offence=hague-1970%2Foffence%2Funlawful-seizure" in shown
+
+
+def test_an_offence_that_is_not_there_suggests_what_is(client: Client) -> None:
+    address = reverse("cooperation:offence", args=["hague-1970/offence/unlawful-seizur"])
+    response = client.get(address)
+
+    assert response.status_code in {404, 422}
+    assert "unlawful-seizure" in response.content.decode()
+
+
+def test_the_catalogue_names_every_offence_once(client: Client) -> None:
+    shown = page(client, "catalogue")
+
+    offences = [o.id for i in current_facts().instruments.values() for o in i.offences]
+    assert all(shown.count(f"/catalogue/{offence}/") == 1 for offence in offences)

@@ -72,12 +72,16 @@ def test_an_officer_writes_a_note_from_the_page_of_a_state(
     assert shown["Cache-Control"] == NEVER_KEPT
 
 
+OF_A_NOTE = ("note", "edit", "visibility", "withdraw")
+
+
 def test_a_foreign_note_is_not_there(note: Note, stranger: User, signed_in: SignIn) -> None:
     browser = signed_in(stranger)
     nowhere = uuid.uuid4()
-    for name in ("note", "edit", "history", "visibility", "withdraw"):
-        foreign = browser.get(reverse(f"notes:{name}", args=[note.pk]))
-        missing = browser.get(reverse(f"notes:{name}", args=[nowhere]))
+    pages = [(f"notes:{name}", ()) for name in OF_A_NOTE] + [("trail:history", ("note",))]
+    for name, before in pages:
+        foreign = browser.get(reverse(name, args=[*before, note.pk]))
+        missing = browser.get(reverse(name, args=[*before, nowhere]))
         assert (foreign.status_code, missing.status_code) == (404, 404)
         assert foreign["Cache-Control"] == missing["Cache-Control"] == NEVER_KEPT
         assert said_by(foreign, note.pk) == said_by(missing, nowhere)
@@ -136,8 +140,8 @@ def test_two_people_who_edit_at_once_get_a_choice(
     )
     page = choice.content.decode()
     assert choice.status_code == 409
-    assert "Theirs." in page
-    assert "Mine." in page
+    assert "<mark>Theirs</mark>." in page
+    assert "<mark>Mine</mark>." in page
     assert 'name="version" value="2"' in page
     assert Note.objects.get().body == "Theirs."
 
@@ -214,10 +218,11 @@ def test_a_draft_is_kept_while_typing_for_its_author_alone(
 
     draft = Draft.objects.get()
     edit = reverse("notes:edit", args=[note.pk])
-    assert "Half a sentence" in browser.get(f"{edit}?draft={draft.pk}").content.decode()
-    assert "You have a draft of" in browser.get(edit).content.decode()
+    resumed = browser.get(edit).content.decode()
+    assert "Half a sentence" in resumed
+    assert "This is your draft of" in resumed
     other = signed_in(approver)
-    assert "Half a sentence" not in other.get(f"{edit}?draft={draft.pk}").content.decode()
+    assert "Half a sentence" not in other.get(edit).content.decode()
     assert other.post(reverse("notes:draft-discard", args=[draft.pk])).status_code == 404
     assert "Half a sentence" not in other.get("/notes/").content.decode()
 
@@ -330,7 +335,7 @@ def test_withdrawing_and_history(note: Note, officer: User, signed_in: SignIn) -
     assert str(note.pk) in browser.get("/notes/?withdrawn=1").content.decode()
     assert "it was withdrawn" in browser.get(f"/notes/{note.pk}/").content.decode()
 
-    history = browser.get(reverse("notes:history", args=[note.pk])).content.decode()
+    history = browser.get(reverse("trail:history", args=["note", note.pk])).content.decode()
     assert "The note was withdrawn." in history
     assert "Outdated." in history
     assert "A word." not in history

@@ -101,7 +101,9 @@ def test_an_approver_opens_a_note_and_the_trail_says_why(
     assert selectors.note(actor(stranger).viewer, note.pk) == note
     line = trail.history(services.subject_of(note), actor(officer).viewer)[0]
     assert line.why == "Agreed on Monday."
-    assert ("authority", "partners") in {(c.before, c.after) for c in line.changes}
+    assert ("Our organisation alone", "All organisations of this platform") in {
+        (c.before, c.after) for c in line.changes
+    }
 
 
 def test_a_contributor_closes_a_note_of_its_own_and_opens_none(

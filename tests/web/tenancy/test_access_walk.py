@@ -12,14 +12,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dedere_web.accounts.models import Kind, PlatformRole, Role
+from dedere_web.accounts.models import Kind, PlatformRole, Role, User
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.foundation.vault import keep_file
+from dedere_web.notes import services
 from dedere_web.notes.models import Attachment, Note
-from tests.web.tenancy.world import World, browser_of, open_note, title_of
+from dedere_web.trail.models import Entry
+from tests.web.tenancy.world import World, actor, browser_of, open_note, title_of
 from tests.web.test_access import TABLE, address, names
 
-SHOWN, TO_SIGN_IN, REFUSED, NOTHING, POST_ONLY = 200, 302, 403, 404, 405
+SHOWN, TO_SIGN_IN, REFUSED, NOTHING, POST_ONLY, KEPT = 200, 302, 403, 404, 405, 409
 OURS = "XAA central authority"
 OWNERS = (OURS, "XBB ministry", "XCC prosecution")
 
@@ -90,6 +92,12 @@ def for_owners(walker: Walker, owner: str, reads: bool) -> int:
     return SHOWN if walker.body == owner else NOTHING
 
 
+def for_takers_back(walker: Walker, owner: str, reads: bool) -> int:
+    """Each note was opened or closed last: whoever may do the other may take that back."""
+    found = for_owners(walker, owner, reads)
+    return REFUSED if found == SHOWN and walker.role not in APPROVERS else found
+
+
 def for_roles(*roles: Role) -> Promise:
     def promise(walker: Walker, owner: str, reads: bool) -> int:
         if not walker.signed_in:
@@ -109,14 +117,17 @@ def by_form_only(walker: Walker, owner: str, reads: bool) -> int:
 PROMISED: dict[str, Promise] = {
     "notes:note": for_readers,
     "notes:file": for_readers,
-    "notes:history": for_owners,
+    "trail:history": for_owners,
+    "trail:take-back": for_takers_back,
     "notes:edit": for_roles(*WRITERS),
     "notes:visibility": for_roles(*APPROVERS),
     "notes:withdraw": for_roles(*APPROVERS),
     "notes:bring-back": by_form_only,
     "notes:attach": by_form_only,
-    "notes:detach": by_form_only,
+    "notes:detach": for_roles(*WRITERS),
 }
+# What others read already changes for them at once: that is for those who could open it.
+ONCE_OPEN_FOR_APPROVERS = {"notes:edit", "notes:attach", "notes:detach"}
 # About no single row: that nothing foreign stands on them is walked with all the others.
 LISTS = {
     "notes:notes", "notes:new", "notes:export", "notes:about", "notes:draft-save",
@@ -129,7 +140,19 @@ WRITING = {
     "notes:bring-back": APPROVERS,
     "notes:attach": WRITERS,
     "notes:detach": WRITERS,
+    "trail:take-back": APPROVERS,
 }
+
+
+def promised(name: str, visibility: Visibility) -> Promise:
+    if name in ONCE_OPEN_FOR_APPROVERS and visibility is not Visibility.AUTHORITY:
+        return by_form_only if PROMISED[name] is by_form_only else for_roles(*APPROVERS)
+    return PROMISED[name]
+
+
+def writers(name: str, visibility: Visibility) -> tuple[Role, ...]:
+    is_open = visibility is not Visibility.AUTHORITY
+    return APPROVERS if name in ONCE_OPEN_FOR_APPROVERS and is_open else WRITING[name]
 
 
 @dataclass
@@ -144,10 +167,25 @@ class Scene:
         return self.walker.reads(*self.notes[note])
 
     def address(self, name: str, note: Note) -> str:
+        if name.startswith("trail:"):
+            of_history: dict[str, object] = {"name": "note", "key": str(note.pk)}
+            if name == "trail:take-back":
+                last = Entry.objects.filter(kind="note", subject=note.pk).latest("pk")
+                of_history["entry"] = last.pk
+            return reverse(name, kwargs=of_history)
         arguments = {"note": note.pk}
         if name in {"notes:file", "notes:detach"}:
             arguments["file"] = note.attachments.get().pk
         return reverse(name, kwargs=arguments)
+
+
+def opened_and_closed(note: Note, author: User) -> Note:
+    """Let the last that happened to a closed note be that it was closed."""
+    for visibility in (Visibility.PARTNERS, Visibility.AUTHORITY):
+        note = services.change_visibility(
+            actor(author), note, visibility=visibility, version=note.version, why="a test"
+        )
+    return note
 
 
 @pytest.fixture(params=WALKERS)
@@ -159,6 +197,8 @@ def scene(request: pytest.FixtureRequest, db: None, own_home: object) -> Scene:
         author = world.member(f"author in {owner[:3]}", world.body(owner), Role.APPROVER)
         for visibility in Visibility:
             note = open_note(world.bodies[owner], author, visibility)
+            if visibility == Visibility.AUTHORITY:
+                note = opened_and_closed(note, author)
             kept = keep_file(note.title.encode())
             Attachment.objects.create(
                 note=note, file_name="list.csv", media_type="text/csv", size=kept.size,
@@ -207,7 +247,7 @@ def test_lists_show_every_note_that_is_promised(scene: Scene) -> None:
 def test_a_note_answers_as_promised(scene: Scene) -> None:
     for (note, (owner, visibility)), name in product(scene.notes.items(), PROMISED):
         answer = scene.browser.get(scene.address(name, note))
-        expected = PROMISED[name](scene.walker, owner, scene.reads(note))
+        expected = promised(name, visibility)(scene.walker, owner, scene.reads(note))
         assert answer.status_code == expected, (name, owner, visibility)
         assert answer["Cache-Control"] == "no-store, private"
         shown = answer.content.decode(errors="replace")
@@ -216,15 +256,21 @@ def test_a_note_answers_as_promised(scene: Scene) -> None:
 
 def test_nobody_changes_what_is_not_theirs_to_change(scene: Scene) -> None:
     for (note, (owner, visibility)), name in product(scene.notes.items(), WRITING):
-        if scene.walker.has(owner, *WRITING[name]):
+        if scene.walker.has(owner, *writers(name, visibility)):
             continue
         sent = {
             "version": str(note.version), "visibility": "public", "why": "Curious.",
             "title": "Changed", "body": "Changed", "organisation": str(note.owner_id),
         }  # fmt: skip
         answer = scene.browser.post(scene.address(name, note), sent)
-        refused = REFUSED if scene.reads(note) else NOTHING
+        inside = scene.walker.body == owner
+        sees = inside if name.startswith("trail:") else scene.reads(note)
+        refused = REFUSED if sees else NOTHING
         expected = refused if scene.walker.signed_in else TO_SIGN_IN
+        if name.startswith("notes:") and not scene.walker.signed_in:
+            expected = REFUSED  # With what was typed, so that it is not lost.
+        if name == "notes:edit" and scene.walker.has(owner, *WRITERS):
+            expected = KEPT  # As a draft, for the person alone.
         assert answer.status_code == expected, (name, owner, visibility)
         now = Note.objects.get(pk=note.pk)
         assert (now.version, now.title) == (note.version, note.title)

@@ -107,41 +107,42 @@ def test_what_people_work_with_is_taken(tmp_path: Path, name: str, content: byte
     assert verdict_on(tmp_path, name, content) == "accepted"
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "problem"),
-    [
-        ("page.html", b"<p>", uploads.UNKNOWN_TYPE),
-        ("files.zip", archive(a=b"b"), uploads.UNKNOWN_TYPE),
-        ("letter", pdf(), uploads.UNKNOWN_TYPE),
-        ("letter.pdf", b"", uploads.EMPTY),
-        ("letter.pdf", docx(), uploads_reading.NOT_THAT_TYPE),
-        ("letter.docx", pdf(), uploads_reading.NOT_THAT_TYPE),
-        ("letter.docx", xlsx(), uploads_reading.NOT_THAT_TYPE),
-        ("letter.docx", archive(a=b"b"), uploads_reading.NOT_THAT_TYPE),
-        ("list.csv", archive(a=b"b"), uploads_reading.NOT_THAT_TYPE),
-        ("list.csv", b"  <!DOCTYPE html><script>1</script>", uploads_reading.NOT_THAT_TYPE),
-        ("note.txt", b"MZ\x90\x00", uploads_reading.NOT_THAT_TYPE),
-        ("note.txt", b"a\x00b", uploads_reading.NOT_THAT_TYPE),
-        ("note.txt", b"\xe9t\xe9", uploads_reading.BROKEN),
-        ("map.png", jpeg(), uploads_reading.NOT_THAT_TYPE),
-        ("map.png", png(60_000, 60_000), uploads_reading.BOMB),
-        ("map.png", png(0, 3), uploads_reading.BROKEN),
-        ("photo.jpg", b"\xff\xd8\xff\xd9", uploads_reading.BROKEN),
-        ("letter.pdf", b"%PDF-1.7 and nothing more", uploads_reading.BROKEN),
-        ("letter.pdf", pdf(locked=True), uploads_reading.LOCKED),
-        ("letter.pdf", pdf(script=True), uploads_reading.SCRIPT),
-        ("letter.docx", with_part("word/vbaProject.bin", b"a"), uploads_reading.MACROS),
-        ("letter.docx", with_part("word/embeddings/a.xlsx", b"a"), uploads_reading.MACROS),
-        ("letter.docx", with_part("word/a.zip", b"a"), uploads_reading.ARCHIVE_INSIDE),
-        ("letter.docx", with_part("../a.xml", b"<a/>"), uploads_reading.BROKEN),
-        ("letter.docx", with_part("word/a.xml", DOCTYPE), uploads_reading.UNSAFE_XML),
-        ("letter.docx", with_part("word/a.rels", REMOTE), uploads_reading.REMOTE),
-        ("letter.docx", with_part("word/a.xml", b"<a>" * 1000), uploads_reading.BOMB),
-        ("letter.docx", with_part("word/a.bin", bytes(9_000_000)), uploads_reading.BOMB),
-        ("letter.docx", with_part("word/a.bin", bytes(110_000_000)), uploads_reading.BOMB),
-        ("letter.docx", docx()[:-200], uploads_reading.BROKEN),
-    ],
-)  # fmt: skip
+HARMFUL = [
+    ("page.html", b"<p>", uploads.UNKNOWN_TYPE),
+    ("files.zip", archive(a=b"b"), uploads.UNKNOWN_TYPE),
+    ("letter", pdf(), uploads.UNKNOWN_TYPE),
+    ("letter.pdf", b"", uploads.EMPTY),
+    ("letter.pdf", docx(), uploads_reading.NOT_THAT_TYPE),
+    ("letter.docx", pdf(), uploads_reading.NOT_THAT_TYPE),
+    ("letter.docx", xlsx(), uploads_reading.NOT_THAT_TYPE),
+    ("letter.docx", archive(a=b"b"), uploads_reading.NOT_THAT_TYPE),
+    ("list.csv", archive(a=b"b"), uploads_reading.NOT_THAT_TYPE),
+    ("list.csv", b"  <!DOCTYPE html><script>1</script>", uploads_reading.NOT_THAT_TYPE),
+    ("note.txt", b"MZ\x90\x00", uploads_reading.NOT_THAT_TYPE),
+    ("note.txt", b"a\x00b", uploads_reading.NOT_THAT_TYPE),
+    ("note.txt", b"\xe9t\xe9", uploads_reading.BROKEN),
+    ("map.png", jpeg(), uploads_reading.NOT_THAT_TYPE),
+    ("map.png", png(60_000, 60_000), uploads_reading.BOMB),
+    ("map.png", png(0, 3), uploads_reading.BROKEN),
+    ("photo.jpg", b"\xff\xd8\xff\xd9", uploads_reading.BROKEN),
+    ("letter.pdf", b"%PDF-1.7 and nothing more", uploads_reading.BROKEN),
+    ("letter.pdf", pdf(locked=True), uploads_reading.LOCKED),
+    ("letter.pdf", pdf(script=True), uploads_reading.SCRIPT),
+    ("letter.docx", with_part("word/vbaProject.bin", b"a"), uploads_reading.MACROS),
+    ("letter.docx", with_part("word/embeddings/a.xlsx", b"a"), uploads_reading.MACROS),
+    ("letter.docx", with_part("word/a.zip", b"a"), uploads_reading.ARCHIVE_INSIDE),
+    ("letter.docx", with_part("../a.xml", b"<a/>"), uploads_reading.BROKEN),
+    ("letter.docx", with_part("word/a.xml", DOCTYPE), uploads_reading.UNSAFE_XML),
+    ("letter.docx", with_part("word/a.rels", REMOTE), uploads_reading.REMOTE),
+    ("letter.docx", with_part("word/a.xml", b"<a>" * 1000), uploads_reading.BOMB),
+    ("letter.docx", with_part("word/a.bin", bytes(9_000_000)), uploads_reading.BOMB),
+    ("letter.docx", with_part("word/a.bin", bytes(110_000_000)), uploads_reading.BOMB),
+    ("letter.docx", docx()[:-200], uploads_reading.BROKEN),
+]  # fmt: skip
+"""Name and content of a file, and why it is refused."""
+
+
+@pytest.mark.parametrize(("name", "content", "problem"), HARMFUL)
 def test_what_lies_or_harms_is_refused_in_a_sentence(
     tmp_path: Path, name: str, content: bytes, problem: str
 ) -> None:

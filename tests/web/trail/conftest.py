@@ -18,6 +18,7 @@ from dedere_web.config.migrating import migrate
 from dedere_web.trail.chain import Recordable
 from dedere_web.trail.models import Entry
 from dedere_web.trail.registry import Subject, register
+from dedere_web.trail.row_rules import reading_whole
 from dedere_web.trail.services import record
 
 KIND = "test-record"
@@ -107,6 +108,12 @@ def write(
             after=after if after is not None else {"title": f"title {number}"},
             why=why,
         )
+
+
+def entries() -> list[Entry]:
+    """Return every entry of every chain, by the moment it was added."""
+    with reading_whole():
+        return list(Entry.objects.order_by("pk"))
 
 
 def tamper(*statements: str) -> None:

@@ -17,8 +17,7 @@ from dedere_web.config.commands_trail import audit_command
 from dedere_web.trail import selectors
 from dedere_web.trail.heads import ForgedHeadError, UnreadableHeadError
 from dedere_web.trail.mapping import row_to_kept
-from dedere_web.trail.models import Chain, Entry
-from tests.web.trail.conftest import ORGANISATION, OTHER, sqlite_file, tamper, write
+from tests.web.trail.conftest import ORGANISATION, OTHER, entries, sqlite_file, tamper, write
 
 NAME = str(ORGANISATION)
 COLUMNS = "chain_id, number, at, actor, action, kind, subject, before, after, why, previous, hash"
@@ -52,7 +51,7 @@ def run(*words: str) -> Result:
 
 def rehashed(number: int) -> str:
     """Return the statement that makes the hash of a changed entry good again."""
-    entry = Entry.objects.get(chain=NAME, number=number)
+    (entry,) = (e for e in entries() if (e.chain_id, e.number) == (NAME, number))
     good = row_to_kept(entry, at=entry.at).link.hash()
     return f"UPDATE trail_entry SET hash = '{good}' WHERE id = {entry.pk}"
 
@@ -183,7 +182,7 @@ def test_a_row_that_holds_nonsense_is_a_fault_and_no_failure(
 
 def cut_with_the_row_of_the_chain() -> None:
     """Cut the tail and make the row of the chain fit: the chain is whole in itself."""
-    entry = Entry.objects.get(chain=NAME, number=3)
+    (entry,) = (e for e in entries() if (e.chain_id, e.number) == (NAME, 3))
     tamper(
         f"DELETE FROM trail_entry WHERE chain_id = '{NAME}' AND number > 3",
         f"UPDATE trail_chain SET length = 3, head = '{entry.hash}' WHERE name = '{NAME}'",
@@ -323,7 +322,7 @@ def test_an_empty_trail_is_whole(committed: BaseDatabaseWrapper) -> None:
     result = run("verify")
 
     assert (result.exit_code, result.output) == (0, "Checked: 0 entries in 0 chains.\n")
-    assert not Chain.objects.exists()
+    assert selectors.reaches() == {}
 
 
 def test_every_command_of_the_group_has_help() -> None:

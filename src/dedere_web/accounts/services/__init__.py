@@ -4,7 +4,10 @@ from dedere_web.accounts.services.errors import (
     AlreadyInvitedError,
     AlreadyMemberError,
     AnotherAddressError,
+    ChangedMeanwhileError,
+    ClosedOrganisationError,
     EndedMembershipError,
+    FixedKindError,
     LastAdministratorError,
     LastOperatorError,
     NoHeirError,
@@ -17,6 +20,7 @@ from dedere_web.accounts.services.inviting import (
     accept_with_new_account,
     invite_member,
     invite_to_platform,
+    send_again,
     withdraw_invitation,
 )
 from dedere_web.accounts.services.membership import (
@@ -35,8 +39,16 @@ from dedere_web.accounts.services.opening import (
     grant,
     open_account,
 )
-from dedere_web.accounts.services.organisations import create_organisation
-from dedere_web.accounts.services.profile import change_profile, tell_of_sign_in_change
+from dedere_web.accounts.services.organisations import (
+    change_organisation,
+    close_organisation,
+    create_organisation,
+)
+from dedere_web.accounts.services.profile import (
+    change_address,
+    change_profile,
+    tell_of_sign_in_change,
+)
 from dedere_web.accounts.services.sessions import end_sessions, remove_second_factors
 
 __all__ = [
@@ -44,7 +56,10 @@ __all__ = [
     "AlreadyInvitedError",
     "AlreadyMemberError",
     "AnotherAddressError",
+    "ChangedMeanwhileError",
+    "ClosedOrganisationError",
     "EndedMembershipError",
+    "FixedKindError",
     "HandedOver",
     "LastAdministratorError",
     "LastOperatorError",
@@ -57,8 +72,11 @@ __all__ = [
     "accept_as",
     "accept_with_new_account",
     "begin_membership",
+    "change_address",
     "change_membership",
+    "change_organisation",
     "change_profile",
+    "close_organisation",
     "create_operator",
     "create_organisation",
     "end_grant",
@@ -70,6 +88,7 @@ __all__ = [
     "invite_to_platform",
     "open_account",
     "remove_second_factors",
+    "send_again",
     "tell_of_sign_in_change",
     "withdraw_invitation",
 ]

@@ -137,3 +137,41 @@ class PastDayError(InvalidInputError):
                 mark("The last day lies in the past. Choose today or later, or end it at once.")
             )
         )
+
+
+class ChangedMeanwhileError(InvalidInputError):
+    """Somebody else was faster; nothing of theirs is overwritten unseen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Phrase.of(
+                mark(
+                    "Somebody changed this after you had opened it, and nothing of yours was "
+                    "saved. Compare both, then save yours or leave theirs."
+                )
+            )
+        )
+
+
+class ClosedOrganisationError(InvalidInputError):
+    """A closed organisation stays as it was."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Phrase.of(mark("{name} is closed. Nothing about it can be changed."), name=name)
+        )
+
+
+class FixedKindError(InvalidInputError):
+    """Kind and State decide who reads what was shared; they are fixed once anybody came in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Phrase.of(
+                mark(
+                    "Kind and State decide who reads what was shared, so they are fixed once "
+                    "somebody has worked for the organisation. Create another organisation, and "
+                    "close this one."
+                )
+            )
+        )

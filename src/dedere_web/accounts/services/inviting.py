@@ -82,6 +82,29 @@ def _invite(invitation: Invitation, by: User, days: int) -> tuple[Invitation, st
 
 
 @transaction.atomic
+def send_again(invitation: Invitation, *, by: User) -> tuple[Invitation, str]:
+    """Give an invitation a new link, good for as long as the first was; the one before is void.
+
+    Raises:
+        UnusableInvitationError: It was accepted or withdrawn, or its time is over.
+    """
+    token, now = secrets.token_urlsafe(TOKEN_BYTES), clock.now()
+    changed = Invitation.objects.filter(
+        pk=invitation.pk, accepted_at=None, withdrawn_at=None, expires_at__gt=now
+    ).update(
+        token_hash=selectors.digest(token),
+        created_at=now,
+        expires_at=now + (invitation.expires_at - invitation.created_at),
+        invited_by=by,
+    )
+    if not changed:
+        raise UnusableInvitationError
+    invitation.refresh_from_db()
+    tell_of_invitation(invitation, "sent-again", actor=by)
+    return invitation, token
+
+
+@transaction.atomic
 def withdraw_invitation(invitation: Invitation, *, by: User) -> None:
     """Make an invitation useless.
 
@@ -101,6 +124,9 @@ def accept_with_new_account(
     token: str, *, name: str, password: str, language: str = ""
 ) -> tuple[User, Invitation]:
     """Open the account of an invited person and let the person in.
+
+    The account has the invited address and no other. That the person reads it is for the caller
+    to have made sure: ``proofs``.
 
     Raises:
         UnusableInvitationError: The link is no longer good.

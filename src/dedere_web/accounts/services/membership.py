@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from dedere_web.accounts import handover, request_memory, selectors
 from dedere_web.accounts.models import (
@@ -17,6 +18,7 @@ from dedere_web.accounts.models import (
 )
 from dedere_web.accounts.services.errors import (
     AlreadyMemberError,
+    ChangedMeanwhileError,
     EndedMembershipError,
     LastAdministratorError,
     LastOperatorError,
@@ -30,6 +32,7 @@ from dedere_web.accounts.services.telling import (
     tell_of_invitation,
     tell_of_membership,
 )
+from dedere_web.accounts.versions import version_of_membership
 from dedere_web.foundation import clock
 
 
@@ -83,16 +86,32 @@ def begin_membership(
 
 @transaction.atomic
 def change_membership(
-    membership: Membership, *, role: Role, until: dt.date | None, by: User
+    membership: Membership,
+    *,
+    role: Role,
+    until: dt.date | None,
+    by: User,
+    seen: str | None = None,
 ) -> Membership:
     """Give a member another role or another last day.
 
+    Args:
+        membership: Which one.
+        role: The role from now on.
+        until: The last day from now on, ``None`` for no end.
+        by: Who changes it.
+        seen: ``version_of_membership`` of what a person had before the eyes; ``None`` where no
+            person looked at it before.
+
     Raises:
         EndedMembershipError: It has ended.
+        ChangedMeanwhileError: Somebody else changed it since.
         PastDayError: The last day lies before today.
         LastAdministratorError: Nobody else would manage the organisation.
     """
     current = _locked(membership)
+    if seen is not None and version_of_membership(current) != seen:
+        raise ChangedMeanwhileError
     if until is not None and until < clock.today():
         raise PastDayError
     if role is not Role.ADMINISTRATOR or until is not None:
@@ -163,22 +182,36 @@ def end_grant(grant: PlatformGrant, *, by: User) -> None:
     request_memory.forget()
 
 
+def end_all(organisation: Organisation, *, by: User) -> tuple[User, ...]:
+    """End every membership of an organisation that closes, and its open invitations.
+
+    Within the transaction of the caller. Returns the people who worked for it until now.
+    """
+    ended = list(selectors.members(organisation))
+    for membership in ended:
+        _end_now(membership, by=by)
+    _withdraw(selectors.open_invitations(organisation), by=by)
+    return tuple(membership.person for membership in ended)
+
+
 def _end(membership: Membership, *, by: User) -> None:
     _keep_an_administrator(membership)
+    _end_now(membership, by=by)
+    # Somebody who leaves may still hold the links.
+    sent = selectors.open_invitations(membership.organisation)
+    _withdraw(sent.filter(invited_by=membership.person_id), by=by)
+    request_memory.forget()
+
+
+def _end_now(membership: Membership, *, by: User) -> None:
     before = membership_state(membership)
     membership.ended_at = clock.now()
     membership.save(update_fields=["ended_at"])
     tell_of_membership(membership, "ended", actor=by, before=before)
-    _withdraw_what_they_sent(membership, by=by)
-    request_memory.forget()
 
 
-def _withdraw_what_they_sent(membership: Membership, *, by: User) -> None:
-    """Make the links useless that somebody who leaves may still hold."""
-    sent = selectors.open_invitations(membership.organisation).filter(
-        invited_by=membership.person_id
-    )
-    for invitation in sent:
+def _withdraw(invitations: QuerySet[Invitation], *, by: User) -> None:
+    for invitation in invitations:
         Invitation.objects.filter(pk=invitation.pk).update(withdrawn_at=clock.now())
         tell_of_invitation(invitation, "withdrawn", actor=by)
 

@@ -1,41 +1,32 @@
-"""Pages of invitations: to send one, to accept one, and the roles on the platform."""
+"""Pages of invitations that are sent, and of the roles on the platform."""
 
 import uuid
 
-from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import record_authentication
-from allauth.usersessions.models import UserSession
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from dedere.errors import InvalidInputError
 from dedere_web.accounts import messages, policies, selectors
-from dedere_web.accounts.forms import NewAccountForm
 from dedere_web.accounts.forms_organisations import (
     InviteForm,
     LostFactorForm,
     PlatformInviteForm,
 )
 from dedere_web.accounts.gates import members_only, signed_in_person
-from dedere_web.accounts.models import Invitation, Role, User
+from dedere_web.accounts.models import Invitation, Role
 from dedere_web.accounts.services import (
-    WeakPasswordError,
-    accept_as,
-    accept_with_new_account,
     end_grant,
     invite_member,
     invite_to_platform,
     remove_second_factors,
+    send_again,
     withdraw_invitation,
 )
 from dedere_web.accounts.views.organisations import the_organisation
-from dedere_web.foundation.confidential import confidential
 from dedere_web.foundation.language import say
 
 
@@ -166,49 +157,15 @@ def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
     return HttpResponseRedirect(f"{page}?done=withdrawn")
 
 
-@confidential
-@sensitive_post_parameters("password", "again")
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """Show an invitation and accept it: with a new account, or signed in with one's own."""
-    found = selectors.invitation_for(token)
+@members_only
+@require_POST
+def send_invitation_again(request: HttpRequest, invitation: int) -> HttpResponse:
+    """Send an invitation once more, with a new link; the one before is void."""
+    person = signed_in_person(request)
+    found = selectors.invitation_numbered(invitation)
     if found is None:
-        return render(request, "accounts/invitation_over.html", status=404)
-    if isinstance(request.user, User):
-        return _accept_signed_in(request, found, token, request.user)
-    if selectors.person_with(found.email) is not None:
-        return render(request, "accounts/invitation_sign_in.html", {"invitation": found})
-    form = NewAccountForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            person, _used = accept_with_new_account(
-                token, name=said["name"], password=said["password"], language=get_language() or ""
-            )
-        except WeakPasswordError as error:
-            form.add_error("password", say(error.phrase))
-        else:
-            return _welcome(request, person)
-    return render(request, "accounts/invitation.html", {"invitation": found, "form": form})
-
-
-def _accept_signed_in(
-    request: HttpRequest, found: Invitation, token: str, person: User
-) -> HttpResponse:
-    if found.email != person.email:
-        shown = {"invitation": found}
-        return render(request, "accounts/invitation_other.html", shown, status=403)
-    if request.method != "POST":
-        return render(request, "accounts/invitation_accept.html", {"invitation": found})
-    accept_as(person, token)
-    if found.organisation is None:
-        return HttpResponseRedirect(f"{reverse('accounts:mine')}?done=accepted")
-    page = reverse("accounts:organisation", args=[found.organisation.pk])
-    return HttpResponseRedirect(f"{page}?done=accepted")
-
-
-def _welcome(request: HttpRequest, person: User) -> HttpResponse:
-    """Sign a new person in and go on to the second factor."""
-    get_adapter(request).login(request, person)
-    record_authentication(request, person, method="password", email=person.email)
-    UserSession.objects.create_from_request(request)
-    return HttpResponseRedirect(reverse("mfa_index"))
+        raise Http404
+    if not policies.may_send_again(person, found):
+        raise PermissionDenied
+    sent, token = send_again(found, by=person)
+    return _sent(request, sent, token)

@@ -25,6 +25,10 @@ def _done(word: str) -> str:
         "others-ended": _("Every other session was ended: this one goes on."),
         "password": _("Your password was changed. Every other session was ended."),
         "accepted": _("You are in."),
+        "address": _(
+            "Your e-mail address was changed: sign in with the new one from now on. The one "
+            "before was told."
+        ),
     }.get(word, "")
 
 

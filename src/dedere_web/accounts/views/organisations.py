@@ -1,6 +1,7 @@
 """Pages of organisations: the list, one of them, a member of it."""
 
 import uuid
+from collections.abc import Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,11 +16,13 @@ from dedere_web.accounts.forms_organisations import HandOverForm, MemberForm, Or
 from dedere_web.accounts.gates import members_only, signed_in_person
 from dedere_web.accounts.models import Function, Kind, Membership, Organisation, Role
 from dedere_web.accounts.services import (
+    ChangedMeanwhileError,
     change_membership,
     create_organisation,
     end_membership,
     hand_over,
 )
+from dedere_web.accounts.versions import Difference, version_of_membership
 from dedere_web.foundation.language import say
 
 
@@ -33,6 +36,8 @@ def _done(word: str) -> str:
         ),
         "withdrawn": _("The invitation was withdrawn: its link no longer works."),
         "accepted": _("You are a member now."),
+        "data-changed": _("What is said about the organisation is saved."),
+        "closed": _("The organisation is closed. Those who worked for it were told by mail."),
     }.get(word, "")
 
 
@@ -54,7 +59,8 @@ def organisations(request: HttpRequest) -> HttpResponse:
     if not policies.may_run_platform(signed_in_person(request)):
         raise PermissionDenied
     listed = [(body, states.state_name(body.state)) for body in selectors.organisations()]
-    return render(request, "accounts/organisations.html", {"organisations": listed})
+    shown = {"organisations": listed, "closed": selectors.closed_organisations()}
+    return render(request, "accounts/organisations.html", shown)
 
 
 @members_only
@@ -108,6 +114,8 @@ def organisation(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
             "invitations": selectors.open_invitations(body) if administers or appoints else [],
             "administers": administers,
             "may_invite": administers or appoints,
+            "may_change": policies.may_change_organisation(person, body),
+            "may_close": policies.may_close_organisation(person, body),
             "mine": selectors.open_memberships().filter(person=person, organisation=body).first(),
             "done": _done(request.GET.get("done", "")),
         },
@@ -128,16 +136,38 @@ def _the_member(request: HttpRequest, organisation: uuid.UUID, membership: int) 
 def member(request: HttpRequest, organisation: uuid.UUID, membership: int) -> HttpResponse:
     """Change role and last day of a member."""
     found, person = _the_member(request, organisation, membership), signed_in_person(request)
-    form = MemberForm(request.POST or None, initial={"role": found.role, "until": found.until})
+    form = MemberForm(request.POST or None, initial=_said_of(found))
+    differences: list[Difference] = []
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            change_membership(found, role=Role(said["role"]), until=said["until"], by=person)
+            change_membership(
+                found, role=said["role"], until=said["until"], seen=said["seen"], by=person
+            )
+        except ChangedMeanwhileError:
+            differences = _differences(found, form)
+            form.has_seen(version_of_membership(found))
         except InvalidInputError as error:
             form.add_error(None, say(error.phrase))
         else:
             return _back(organisation, "changed")
-    return _member_page(request, found, form=form)
+    return _member_page(request, found, form=form, differences=differences)
+
+
+def _said_of(found: Membership) -> dict[str, object]:
+    seen = version_of_membership(found)
+    return {"role": found.role, "until": found.until, "seen": seen}
+
+
+def _differences(found: Membership, form: MemberForm) -> list[Difference]:
+    """Return what is kept now beside what the person wrote."""
+    said = form.cleaned_data
+    without = _("Without an end")
+    theirs, mine = (str(day) if day else without for day in (found.until, said["until"]))
+    return [
+        Difference(_("Role"), Role(found.role).label, said["role"].label),
+        Difference(_("Last day of the membership"), theirs, mine),
+    ]
 
 
 @members_only
@@ -180,19 +210,21 @@ def _member_page(
     *,
     form: MemberForm | None = None,
     passing_on: HandOverForm | None = None,
+    differences: Sequence[Difference] = (),
 ) -> HttpResponse:
-    said = {"role": found.role, "until": found.until}
     return render(
         request,
         "accounts/member.html",
         {
             "membership": found,
             "organisation": found.organisation,
-            "form": form or MemberForm(initial=said),
+            "form": form or MemberForm(initial=_said_of(found)),
             "passing_on": passing_on or HandOverForm(heirs=list(selectors.heirs(found))),
             "staying": handover.what_stays(found.organisation_id, found.person_id),
             "is_me": found.person_id == signed_in_person(request).pk,
+            "differences": differences,
         },
+        status=409 if differences else 200,
     )
 
 

@@ -23,7 +23,7 @@ def allow(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         return
     for table in TABLES:
         for act in ACTS:
-            editor.execute(f"DROP TRIGGER cooperation_{table}_no_{act}")
+            editor.execute(f"DROP TRIGGER IF EXISTS cooperation_{table}_no_{act}")
 
 
 class Migration(migrations.Migration):

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from dedere.cooperation.question import Form
 from dedere.planning.coverage_map import CoverageMap, coverage_of
+from dedere.planning.directions import closed_directions
 from dedere_io.pictures.drawing import Caption
 from dedere_io.pictures.worldmap import MapKey, MapValue, undetermined_key
 from dedere_web.cooperation.pages.choices import OffenceGroup, offence_groups, offence_label
+from dedere_web.cooperation.pages.coverage_curve import coverage_curve
 from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.drawn import picture_downloads
 from dedere_web.cooperation.selectors import bonds_on
@@ -33,6 +35,7 @@ class CoveragePage:
     offences: tuple[OffenceGroup, ...]
     states: tuple[Choice, ...]
     picture: Picture
+    over_time: Picture
     sure: int
     possible: int
     none_known: int
@@ -40,6 +43,10 @@ class CoveragePage:
     state_name: str
     without: tuple[Link, ...]
     """States with which the chosen State has no basis that is known."""
+    closed: int
+    """In how many directions a text in common gives no basis."""
+    closed_ways: tuple[Link, ...]
+    """Those of them in which the chosen State asks or is asked."""
 
 
 def coverage_page(desk: CooperationDesk, query: Mapping[str, str]) -> CoveragePage:
@@ -51,7 +58,7 @@ def coverage_page(desk: CooperationDesk, query: Mapping[str, str]) -> CoveragePa
     """
     offence = query.get("offence", "").strip() or SHOWN_FIRST
     found = _coverage(desk, offence)
-    counts = found.counts()
+    counts, closed = found.counts(), list(closed_directions(desk.facts, found))
     asked = query.get("state", "").strip()
     chosen = desk.facts.parties.find(asked).code if asked else ""
     return CoveragePage(
@@ -60,12 +67,15 @@ def coverage_page(desk: CooperationDesk, query: Mapping[str, str]) -> CoveragePa
         offences=offence_groups(desk, [offence]),
         states=state_choices(desk, chosen),
         picture=coverage_picture(desk, offence),
+        over_time=coverage_curve(desk, offence),
         sure=counts.sure,
         possible=counts.possible,
         none_known=counts.none_known,
         total=counts.total,
         state_name=desk.state_name(chosen) if chosen else "",
         without=_without(desk, found, chosen, offence),
+        closed=len(closed),
+        closed_ways=_ways(desk, closed, chosen, offence),
     )
 
 
@@ -92,6 +102,20 @@ def _without(
         for code in others
     ]
     return tuple(sorted(links, key=lambda link: link.words))
+
+
+def _ways(
+    desk: CooperationDesk, closed: list[tuple[str, str]], chosen: str, offence: str
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            words=_("%(state)s asks %(other)s")
+            % {"state": desk.state_name(asking), "other": desk.state_name(asked)},
+            address=desk.room("finder", **{"from": asking, "to": asked, "offence": offence}),
+        )
+        for asking, asked in closed
+        if chosen in {asking, asked}
+    )
 
 
 def coverage_picture(desk: CooperationDesk, offence: str) -> Picture:

@@ -20,8 +20,10 @@ class CooperationDesk(Desk):
         return self.room_with(page, carried, *args)
 
     def room_with(self, page: str, parameters: list[tuple[str, str]], *args: str) -> str:
-        """Return the same where a parameter may come several times."""
-        carried = [*parameters, *self.as_of.parameters.items()]
+        """Return the same where a parameter may come several times; a day of its own wins."""
+        stated = {key for key, _ in parameters}
+        carried = [*parameters]
+        carried += [one for one in self.as_of.parameters.items() if one[0] not in stated]
         path = reverse(f"cooperation:{page}", args=args)
         return f"{path}?{urlencode(carried)}" if carried else path
 

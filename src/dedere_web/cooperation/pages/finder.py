@@ -14,7 +14,8 @@ from dedere.cooperation.question import Form, Question, Stated, ask
 from dedere.errors import InvalidInputError
 from dedere.sources import Provision
 from dedere.treaties.instruments import Instrument
-from dedere_web.cooperation.pages.choices import OffenceGroup, offence_groups
+from dedere_web.cooperation.pages.choices import OffenceGroup, narrowed, offence_groups
+from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.words import (
     CERTAINTIES,
     CERTAINTY_MEANINGS,
@@ -29,8 +30,10 @@ from dedere_web.cooperation.pages.words import (
     words_of,
 )
 from dedere_web.treaties.pages.choices import Choice, state_choices
-from dedere_web.treaties.pages.desk import Desk, Link
+from dedere_web.treaties.pages.desk import Link
 from dedere_web.treaties.pages.reasons import Step, chain_of
+
+LONGEST_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,12 @@ class FinderPage:
     requesting: tuple[Choice, ...]
     requested: tuple[Choice, ...]
     offences: tuple[OffenceGroup, ...]
+    others: tuple[OffenceGroup, ...]
+    """The list again, for a further offence."""
+    words: str
+    """What the list of offences was narrowed by."""
+    matching: int | None
+    """How many offences have these words; ``None`` where none were typed."""
     forms: tuple[Choice, ...]
     stated: tuple[Choice, ...]
     found: AnswerView | None
@@ -113,30 +122,42 @@ class FinderPage:
 
 
 def finder_page(
-    desk: Desk, cooperation: Cooperation, query: Mapping[str, str], offences: Sequence[str]
+    desk: CooperationDesk,
+    cooperation: Cooperation,
+    query: Mapping[str, str],
+    offences: Sequence[str],
 ) -> FinderPage:
     """Draw up the finder for what was asked.
 
     Args:
         desk: The desk.
         cooperation: The finder of the engine.
-        query: ``from``, ``to``, ``form`` and ``group`` of the address.
+        query: ``from``, ``to``, ``form`` and ``group`` of the address; ``words`` narrow the list
+            of offences, and ``narrow`` asks for nothing else.
         offences: The offences asked about.
     """
     error: SafeString | str = ""
     found = None
+    offences = [offence for offence in offences if offence.strip()]
+    words = query.get("words", "").strip()[:LONGEST_WORDS]
+    narrows = bool(words) and ("narrow" in query or not offences)
     begun = [query.get(key, "").strip() for key in ("from", "to")] + list(offences)
-    if all(begun) and offences:
+    if all(begun) and offences and not narrows:
         try:
             found = _answer(desk, cooperation, asked_question(desk, query, offences))
         except InvalidInputError as wrong:
             error = desk.say(wrong.phrase)
-    elif any(begun[:2]):
+    elif any(begun[:2]) and not all(begun[:2]):
         error = _("Choose both States and an offence.")
+    shown = offence_groups(desk, offences[:1])
+    shown = narrowed(shown, words) if narrows else shown
     return FinderPage(
         requesting=state_choices(desk, query.get("from", "")),
         requested=state_choices(desk, query.get("to", "")),
-        offences=offence_groups(desk, offences),
+        offences=shown,
+        others=offence_groups(desk, offences[1:]),
+        words=words if narrows else "",
+        matching=sum(len(group.choices) for group in shown) if narrows else None,
         forms=_choices(FORMS, query.get("form") or Form.EXTRADITION),
         stated=_choices(STATED, query.get("group") or Stated.NOT_STATED),
         found=found,
@@ -145,7 +166,9 @@ def finder_page(
     )
 
 
-def asked_question(desk: Desk, query: Mapping[str, str], offences: Sequence[str]) -> Question:
+def asked_question(
+    desk: CooperationDesk, query: Mapping[str, str], offences: Sequence[str]
+) -> Question:
     """Return the question that an address asks.
 
     Raises:
@@ -167,7 +190,7 @@ def _choices(table: Mapping[str, object], chosen: str) -> tuple[Choice, ...]:
     return tuple(Choice(str(key), str(words), key == chosen) for key, words in table.items())
 
 
-def _answer(desk: Desk, cooperation: Cooperation, question: Question) -> AnswerView:
+def _answer(desk: CooperationDesk, cooperation: Cooperation, question: Question) -> AnswerView:
     answer = cooperation.answer(question)
     asks, asked = desk.state_name(question.requesting), desk.state_name(question.requested)
     return AnswerView(
@@ -205,7 +228,7 @@ def _answer(desk: Desk, cooperation: Cooperation, question: Question) -> AnswerV
     )
 
 
-def _offence_links(desk: Desk, question: Question) -> tuple[Link, ...]:
+def _offence_links(desk: CooperationDesk, question: Question) -> tuple[Link, ...]:
     found = []
     for offence_id in question.offences:
         code = offence_id.partition("/")[0]
@@ -216,11 +239,11 @@ def _offence_links(desk: Desk, question: Question) -> tuple[Link, ...]:
             "instrument": desk.instrument_name(code),
             "article": offence.article,
         }
-        found.append(Link(words=words, address=desk.address("instrument", code)))
+        found.append(Link(words=words, address=desk.room("offence", offence_id)))
     return tuple(found)
 
 
-def _basis(desk: Desk, basis: Basis) -> BasisView:
+def _basis(desk: CooperationDesk, basis: Basis) -> BasisView:
     known = basis.instrument in desk.facts.instruments
     title = basis.title or (desk.instrument_name(basis.instrument) if known else "")
     return BasisView(
@@ -239,7 +262,7 @@ def _basis(desk: Desk, basis: Basis) -> BasisView:
     )
 
 
-def _condition(desk: Desk, condition: Condition) -> ConditionView:
+def _condition(desk: CooperationDesk, condition: Condition) -> ConditionView:
     return ConditionView(
         says=desk.say(condition.says),
         is_urgent=condition.kind in URGENT,
@@ -248,7 +271,7 @@ def _condition(desk: Desk, condition: Condition) -> ConditionView:
     )
 
 
-def article_link(desk: Desk, provision: Provision | None) -> Link | None:
+def article_link(desk: CooperationDesk, provision: Provision | None) -> Link | None:
     """Return a link to the instrument of a provision, named by its article."""
     if provision is None or not provision.article:
         return None
@@ -259,7 +282,7 @@ def article_link(desk: Desk, provision: Provision | None) -> Link | None:
     return Link(words=words, address=desk.address("instrument", provision.instrument))
 
 
-def _safeguards(desk: Desk, answer: Answer) -> tuple[Line, ...]:
+def _safeguards(desk: CooperationDesk, answer: Answer) -> tuple[Line, ...]:
     return tuple(
         Line(
             says=desk.say(one.says),
@@ -275,7 +298,7 @@ def _safeguards(desk: Desk, answer: Answer) -> tuple[Line, ...]:
     )
 
 
-def _risks(desk: Desk, answer: Answer) -> tuple[Line, ...]:
+def _risks(desk: CooperationDesk, answer: Answer) -> tuple[Line, ...]:
     return tuple(
         Line(
             says=desk.say(risk.says),
@@ -288,7 +311,7 @@ def _risks(desk: Desk, answer: Answer) -> tuple[Line, ...]:
     )
 
 
-def _considered(desk: Desk, answer: Answer) -> tuple[Line, ...]:
+def _considered(desk: CooperationDesk, answer: Answer) -> tuple[Line, ...]:
     return tuple(
         Line(
             says=desk.say(one.says),
@@ -301,7 +324,7 @@ def _considered(desk: Desk, answer: Answer) -> tuple[Line, ...]:
     )
 
 
-def _cite(desk: Desk, answer: Answer) -> str:
+def _cite(desk: CooperationDesk, answer: Answer) -> str:
     """Return one line to copy into a file: question, day, facts and address."""
     question = answer.question
     words = _(

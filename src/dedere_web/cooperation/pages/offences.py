@@ -1,6 +1,6 @@
 """From the facts of a case to the offences they meet, element by element."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dedere.cooperation.elements import NOTHING_ELSE, PART, read_case
+from dedere.cooperation.elements import NOTHING_ELSE, PART, YES_WORDS, Vocabulary, read_case
 from dedere.cooperation.matching import Match, Matcher, Verdict
 from dedere.errors import InvalidInputError
 from dedere_web.cooperation.pages.desk import CooperationDesk
@@ -51,6 +51,25 @@ class ElementRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskRow:
+    """One question that could settle a candidate, with the page once it is answered."""
+
+    question: str
+    yes_address: str
+    """Empty for what is asked by the form alone."""
+    no_address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedRow:
+    """One answer that was given to a single question, and the page without it."""
+
+    question: str
+    is_yes: bool
+    back_address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateRow:
     """One offence that the facts meet, or may meet."""
 
@@ -58,7 +77,7 @@ class CandidateRow:
     instrument: str
     article: str
     verdict: str
-    asks: tuple[str, ...]
+    asks: tuple[AskRow, ...]
     elements: tuple[ElementRow, ...]
     basis_address: str
     jurisdiction_address: str
@@ -70,7 +89,13 @@ class OffencesPage:
 
     parts: tuple[Choice, ...]
     topics: tuple[TopicField, ...]
+    stated: tuple[StatedRow, ...]
+    """Single questions that were answered, yes or no."""
+    kept: tuple[tuple[str, str], ...]
+    """The same as fields, so that the form does not lose them."""
     candidates: tuple[CandidateRow, ...]
+    more: int
+    """How many candidates are not shown."""
     met: int
     maybe: int
     is_begun: bool
@@ -84,32 +109,93 @@ def offences_page(
 
     Args:
         desk: The desk.
-        answers: By topic, the elements that were answered yes.
+        answers: By topic, the elements that were answered yes; by element, yes or no.
         part: What the suspect has to do with the act.
     """
     matcher = matcher_on(desk.facts)
     vocabulary = matcher.vocabulary
-    given = {topic: list(codes) for topic, codes in answers.items() if codes}
+    said = _Answers(desk, matcher.vocabulary, answers, part)
     error: SafeString | str = ""
     found: list[Match] = []
-    if given or part:
+    if said.is_begun:
         try:
-            case = read_case(vocabulary, {**given, PART: part})
+            case = read_case(vocabulary, said.as_case())
             found = [m for m in matcher.match(case, on=desk.on) if m.touches]
         except InvalidInputError as wrong:
             error = desk.say(wrong.phrase)
-    shown = [m for m in found if m.verdict is not Verdict.NOT_MET][:MOST_CANDIDATES]
+    candidates = [m for m in found if m.verdict is not Verdict.NOT_MET]
     return OffencesPage(
         parts=tuple(
             Choice(one.part, one.says, one.part == part) for one in vocabulary.ontology.parts
         ),
-        topics=tuple(_topic(matcher, topic, given) for topic in vocabulary.topics),
-        candidates=tuple(_candidate(desk, matcher, match) for match in shown),
+        topics=tuple(_topic(matcher, topic, said.ticked) for topic in vocabulary.topics),
+        stated=tuple(said.single_rows()),
+        kept=tuple(said.single.items()),
+        candidates=tuple(
+            _candidate(desk, matcher, match, said) for match in candidates[:MOST_CANDIDATES]
+        ),
+        more=max(0, len(candidates) - MOST_CANDIDATES),
         met=sum(m.verdict is Verdict.MET for m in found),
         maybe=sum(m.verdict is Verdict.MAY_BE_MET for m in found),
-        is_begun=bool(given or part),
+        is_begun=said.is_begun,
         error=error,
     )
+
+
+class _Answers:
+    """What an address says of a case, and the addresses that say one answer more or less."""
+
+    def __init__(
+        self,
+        desk: CooperationDesk,
+        vocabulary: Vocabulary,
+        answers: Mapping[str, Sequence[str]],
+        part: str,
+    ) -> None:
+        self._desk, self._vocabulary, self._part = desk, vocabulary, part
+        self.ticked = {
+            key: list(values)
+            for key, values in answers.items()
+            if values and key not in vocabulary.elements
+        }
+        self.single = {
+            key: values[-1] for key, values in answers.items() if key in vocabulary.elements
+        }
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether anything is answered."""
+        return bool(self.ticked or self.single or self._part)
+
+    def as_case(self) -> dict[str, object]:
+        """Return the answers as the engine reads them."""
+        return {**self.ticked, **self.single, PART: self._part}
+
+    def address(self, **single: str | None) -> str:
+        """Return the page with further answers; one that is ``None`` is taken back."""
+        stated = {key: value for key, value in {**self.single, **single}.items() if value}
+        parameters = [(topic, code) for topic, codes in self.ticked.items() for code in codes]
+        parameters += [(PART, self._part)] if self._part else []
+        return self._desk.room_with("offences", [*parameters, *stated.items()])
+
+    def single_rows(self) -> Iterator[StatedRow]:
+        """Yield the single questions that were answered."""
+        for code, answer in self.single.items():
+            yield StatedRow(
+                question=self._vocabulary.question(code),
+                is_yes=answer.strip().casefold() in YES_WORDS,
+                back_address=self.address(**{code: None}),
+            )
+
+    def ask(self, code: str) -> AskRow:
+        """Return a question with the pages that answer it."""
+        if code not in self._vocabulary.elements:
+            return AskRow(question=str(_PART), yes_address="", no_address="")
+        return AskRow(
+            question=self._vocabulary.question(code),
+            yes_address=self.address(**{code: "yes"}),
+            no_address=self.address(**{code: "no"}),
+        )
 
 
 def _topic(matcher: Matcher, topic: str, given: Mapping[str, Sequence[str]]) -> TopicField:
@@ -128,17 +214,16 @@ def _topic(matcher: Matcher, topic: str, given: Mapping[str, Sequence[str]]) -> 
     )
 
 
-def _candidate(desk: CooperationDesk, matcher: Matcher, match: Match) -> CandidateRow:
+def _candidate(
+    desk: CooperationDesk, matcher: Matcher, match: Match, said: _Answers
+) -> CandidateRow:
     vocabulary = matcher.vocabulary
     return CandidateRow(
-        offence=Link(words=match.label, address=desk.address("instrument", match.instrument)),
+        offence=Link(words=match.label, address=desk.room("offence", match.offence)),
         instrument=desk.instrument_name(match.instrument),
         article=match.article,
         verdict=words_of(VERDICTS, match.verdict),
-        asks=tuple(
-            vocabulary.question(ask.element) if ask.element in vocabulary.elements else str(_PART)
-            for ask in match.asks
-        ),
+        asks=tuple(said.ask(ask.element) for ask in match.asks),
         elements=tuple(
             ElementRow(
                 question=vocabulary.question(one.element)

@@ -1,24 +1,24 @@
 """All that links two States on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from dedere.cooperation.question import Form, Question, ask
-from dedere.cooperation.statements import statements_between
+from dedere.cooperation.listed import ListedLaw
+from dedere.planning.pairs import PairLinks, links_between
 from dedere_web.cooperation.pages.choices import OffenceGroup, offence_groups
 from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.pair_picture import pair_picture
 from dedere_web.cooperation.pages.pair_texts import (
     ProtectionRow,
     TextsBetween,
-    protections_of,
-    texts_between,
+    drawn_protections,
+    drawn_texts,
 )
-from dedere_web.cooperation.pages.pair_treaties import PairTreaties, pair_treaties
+from dedere_web.cooperation.pages.pair_treaties import PairTreaties, drawn_treaties
 from dedere_web.cooperation.pages.practices import PracticeRow, practices_of
 from dedere_web.treaties.pages.declarations import DeclarationRow, declarations_by
 from dedere_web.treaties.pages.desk import Link
@@ -39,7 +39,6 @@ class PairSide:
 class PairPage:
     """What the page of a pair shows."""
 
-    question: Question
     heading: str
     says: SafeString
     sides: tuple[PairSide, PairSide]
@@ -56,42 +55,28 @@ class PairPage:
     compare_address: str
 
 
-def pair_question(desk: CooperationDesk, one: str, other: str) -> Question:
-    """Return the question whose two States have been checked, about no offence.
+def pair_page(desk: CooperationDesk, asked_one: str, asked_other: str) -> PairPage:
+    """Draw up the page of a pair.
 
     Raises:
         InvalidInputError: A State is not known, did not exist then, or both are one.
     """
-    offence = next(o.id for i in desk.facts.instruments.values() for o in i.offences)
-    asked = ask(
-        desk.facts,
-        requesting=one,
-        requested=other,
-        offences=[offence],
-        form=Form.EXTRADITION,
-        on=desk.on,
-    )
-    return replace(asked, offences=())
-
-
-def pair_page(desk: CooperationDesk, question: Question) -> PairPage:
-    """Draw up the page of a pair."""
-    pair = (question.requesting, question.requested)
+    law = ListedLaw(desk.facts)
+    links = links_between(desk.standings, law, one=asked_one, other=asked_other, on=desk.on)
+    pair = (links.one, links.other)
     one, other = (desk.state_name(code) for code in pair)
-    texts = texts_between(desk, *pair)
-    treaties = pair_treaties(desk, question)
+    texts, treaties = drawn_texts(desk, links), drawn_treaties(desk, links)
     sides = (_side(desk, pair[0]), _side(desk, pair[1]))
     unknowns = (*treaties.unknowns, *_unrecorded(sides))
     questions = _distinct(link for row in texts.maybe for link in row.questions)
     return PairPage(
-        question=question,
         heading=_("%(one)s and %(other)s") % {"one": one, "other": other},
         says=_in_one_sentence(desk, (one, other), texts, treaties, len(unknowns) + len(questions)),
         sides=sides,
         texts=texts,
         treaties=treaties,
-        declarations=_declarations(desk, question),
-        protections=protections_of(desk, pair),
+        declarations=_declarations(desk, links),
+        protections=drawn_protections(desk, links),
         unknowns=unknowns,
         questions=questions,
         picture=pair_picture(desk, pair),
@@ -135,19 +120,16 @@ def _in_one_sentence(
     )
 
 
-def _declarations(desk: CooperationDesk, question: Question) -> tuple[DeclarationRow, ...]:
-    """Return what either State said that acts between the two on the day."""
+def _declarations(desk: CooperationDesk, links: PairLinks) -> tuple[DeclarationRow, ...]:
+    """Draw up what either State said that acts between the two on the day."""
     acting = {
-        id_
-        for code in desk.facts.instruments
-        for statement in statements_between(desk.facts.declarations_on(code), question)
-        for id_ in (
-            statement.declaration.id,
-            statement.objection.id if statement.objection else "",
-        )
+        said.id
+        for statement in links.statements
+        for said in (statement.declaration, statement.objection)
+        if said is not None
     }
     rows: list[DeclarationRow] = []
-    for state in (question.requesting, question.requested):
+    for state in (links.one, links.other):
         people = set(desk.facts.parties.same_person(state))
         held = [d for d in desk.facts.declarations if d.state in people]
         drawn = zip(declarations_by(desk, state), held, strict=True)

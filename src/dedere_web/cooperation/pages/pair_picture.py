@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dedere.cooperation.listed import ListedLaw
+from dedere.planning.pairs import linking_subjects
 from dedere.planning.subjects import Subject
 from dedere.treaties.bilaterals import ListedTreaty, Matter
 from dedere.treaties.instruments import Category
@@ -19,7 +20,7 @@ from dedere_io.pictures.standalone import GlyphKey, Sheet
 from dedere_io.pictures.timeline import Lane, Stretch, draw
 from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.drawn import glyph_sample, picture_downloads
-from dedere_web.cooperation.pages.pair_texts import linking_subjects, subject_name, turning_days
+from dedere_web.cooperation.pages.pair_texts import subject_name, turning_days
 from dedere_web.foundation.language import say_date
 from dedere_web.treaties.pages.drawn import (
     Picture,
@@ -74,7 +75,7 @@ def pair_picture(desk: CooperationDesk, pair: tuple[str, str]) -> Picture:
 
 
 def _text_lanes(desk: CooperationDesk, pair: tuple[str, str], address: Address) -> Iterator[Lane]:
-    for subject in linking_subjects(desk):
+    for subject in linking_subjects(desk.facts):
         stretches = _stretches(desk, subject, pair, address)
         ever = any(stretch.glyph in {BOUND, PRESUMED} for stretch in stretches)
         universal = any(

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from dedere.cooperation.multilateral import ARRANGEMENT_FORMS, SCHEME_FORMS
-from dedere.planning.subjects import Subject, subjects_of
-from dedere.treaties.instruments import Category
-from dedere.treaties.regimes import Governs, RegimeFinding, regime_between
-from dedere.treaties.safeguard_rules import GroundScope
+from dedere.planning.pairs import PairLinks
+from dedere.planning.subjects import Subject
+from dedere.treaties.regimes import Governs, RegimeFinding
 from dedere_web.cooperation.pages.desk import CooperationDesk
 from dedere_web.cooperation.pages.words import CERTAINTIES, words_of
 from dedere_web.foundation.isolation import written_day
@@ -44,7 +42,6 @@ class TextsBetween:
     maybe: tuple[TextRow, ...]
     none: tuple[str, ...]
     """Names of the families and instruments without a text in common."""
-    findings: tuple[RegimeFinding, ...]
 
     @property
     def whole(self) -> int:
@@ -61,38 +58,17 @@ class ProtectionRow:
     """Square, address and State of each column."""
 
 
-def texts_between(desk: CooperationDesk, one: str, other: str) -> TextsBetween:
-    """Return what governs between two States on the day of the desk."""
-    sure, maybe, none, findings = [], [], [], []
-    for subject in linking_subjects(desk):
-        finding = regime_between(
-            desk.standings, one=one, other=other, family=subject.family, on=desk.on
-        )
-        if finding.answer is Governs.YES:
-            sure.append(_row(desk, subject, finding, (one, other)))
-        elif finding.answer is Governs.NO or not _is_asked(desk, finding):
-            none.append(subject_name(desk, subject))
+def drawn_texts(desk: CooperationDesk, links: PairLinks) -> TextsBetween:
+    """Draw up what governs between two States in each matter."""
+    sure, maybe, none = [], [], []
+    for text in links.texts:
+        if text.governs is Governs.YES:
+            sure.append(_row(desk, text.subject, text.finding, (links.one, links.other)))
+        elif text.governs is Governs.NO:
+            none.append(subject_name(desk, text.subject))
         else:
-            maybe.append(_row(desk, subject, finding, (one, other)))
-        findings.append(finding)
-    return TextsBetween(
-        sure=tuple(sure), maybe=tuple(maybe), none=tuple(none), findings=tuple(findings)
-    )
-
-
-def linking_subjects(desk: CooperationDesk) -> tuple[Subject, ...]:
-    """Return every family, and every treaty that stands alone, the universal ones first."""
-    universal = [i.code for i in desk.universal()]
-    special = ARRANGEMENT_FORMS | SCHEME_FORMS
-    protecting = set(protecting_instruments(desk))
-    others = [
-        i.code
-        for i in sorted(desk.facts.instruments.values(), key=lambda i: i.adopted)
-        if i.form not in special
-        and (i.code not in protecting or i.extradition is not None)
-        and i.code not in universal
-    ]
-    return subjects_of(desk.facts, (*universal, *others))
+            maybe.append(_row(desk, text.subject, text.finding, (links.one, links.other)))
+    return TextsBetween(sure=tuple(sure), maybe=tuple(maybe), none=tuple(none))
 
 
 def subject_name(desk: CooperationDesk, subject: Subject) -> str:
@@ -101,20 +77,6 @@ def subject_name(desk: CooperationDesk, subject: Subject) -> str:
     if code in desk.facts.instruments:
         return desk.instrument_name(code)
     return label(FAMILIES, code, subject.family.label)
-
-
-def _is_asked(desk: CooperationDesk, finding: RegimeFinding) -> bool:
-    """Say whether an open bond is worth a question.
-
-    A treaty of a region is not asked about for States that no list of it names.
-    """
-    for code in finding.instruments:
-        instrument = desk.facts.instruments.get(code)
-        if instrument is not None and instrument.category is Category.UNIVERSAL:
-            return True
-        if all(desk.facts.actions_of(state, code) for state in finding.states):
-            return True
-    return finding.answer is Governs.UNSETTLED
 
 
 def _row(
@@ -157,39 +119,25 @@ def _questions(desk: CooperationDesk, finding: RegimeFinding) -> tuple[Link, ...
     )
 
 
-def protecting_instruments(desk: CooperationDesk) -> tuple[str, ...]:
-    """Return the instruments that limit a request whatever it rests on."""
+def drawn_protections(desk: CooperationDesk, links: PairLinks) -> tuple[ProtectionRow, ...]:
+    """Draw up the standing of both States under each instrument that protects persons."""
     return tuple(
-        dict.fromkeys(
-            ground.instrument
-            for rule in desk.facts.safeguards
-            for ground in rule.grounds
-            if ground.scope is GroundScope.ALWAYS
+        ProtectionRow(
+            instrument=Link(
+                words=desk.instrument_name(findings[0].instrument),
+                address=desk.address("instrument", findings[0].instrument),
+            ),
+            squares=tuple(
+                (
+                    square_of(found, date=written_day),
+                    desk.address("standing", found.state, found.instrument),
+                    desk.state_name(found.state),
+                )
+                for found in findings
+            ),
         )
+        for findings in links.protections
     )
-
-
-def protections_of(desk: CooperationDesk, pair: tuple[str, str]) -> tuple[ProtectionRow, ...]:
-    """Return the standing of both States under each instrument that protects persons."""
-    rows = []
-    for code in protecting_instruments(desk):
-        findings = [desk.find(state, code) for state in pair]
-        rows.append(
-            ProtectionRow(
-                instrument=Link(
-                    words=desk.instrument_name(code), address=desk.address("instrument", code)
-                ),
-                squares=tuple(
-                    (
-                        square_of(f, date=written_day),
-                        desk.address("standing", f.state, code),
-                        desk.state_name(f.state),
-                    )
-                    for f in findings
-                ),
-            )
-        )
-    return tuple(rows)
 
 
 def turning_days(desk: CooperationDesk, subject: Subject, pair: tuple[str, str]) -> list[dt.date]:

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from dedere.planning.campaigns import Campaign, campaign, gained_together
-from dedere.planning.conditions import deposited
-from dedere.planning.gains import Range
+from dedere.planning.campaigns import Campaign
 from dedere.planning.planner import Option, StatePlan, plan_for_state
 from dedere.planning.scopes import Scope, scope_of
+from dedere.planning.worldwide import RegionalCampaign, regional_campaign
 from dedere_web.cooperation.pages.desk import CooperationDesk
+from dedere_web.cooperation.pages.planner_picture import Gain, planner_picture
 from dedere_web.cooperation.selectors import bonds_on
 from dedere_web.treaties.pages.choices import Choice, region_choices, state_choices
 from dedere_web.treaties.pages.desk import Link
+from dedere_web.treaties.pages.drawn import Picture
 from dedere_web.treaties.pages.reasons import Step, chain_of
 
 TOP = 10
@@ -28,8 +30,6 @@ class OptionRow:
     standing: Link
     links: str
     last_known: str
-    bar: int
-    """The last known gain as a share of the largest, in hundredths; drawn as a meter."""
     offences: tuple[str, ...]
     obligations: int
     must: int
@@ -46,7 +46,6 @@ class StepRow:
     state: Link
     instrument: Link
     links: str
-    bar: int
     joins: tuple[str, ...]
     conditions: tuple[Step, ...]
 
@@ -66,6 +65,8 @@ class PlannerPage:
     together: str
     gaps: str
     guarantee: SafeString
+    picture: Picture | None
+    """The gains as bars; none where there is nothing to join."""
 
 
 def planner_page(desk: CooperationDesk, query: Mapping[str, str]) -> PlannerPage:
@@ -79,7 +80,8 @@ def planner_page(desk: CooperationDesk, query: Mapping[str, str]) -> PlannerPage
     region = region if region in regions else ""
     scope = scope_of(desk.facts)
     plan = _plan(desk, scope, asked) if asked else None
-    found, together = _campaign(desk, scope, region) if plan is None else (None, Range())
+    world = _campaign(desk, scope, region) if plan is None else None
+    found = world.campaign if world else None
     return PlannerPage(
         states=state_choices(desk, plan.state if plan else ""),
         regions=region_choices(desk, region),
@@ -89,10 +91,45 @@ def planner_page(desk: CooperationDesk, query: Mapping[str, str]) -> PlannerPage
         bound=tuple(desk.instrument_name(code) for code in plan.bound) if plan else (),
         waiting=tuple(desk.instrument_name(code) for code in plan.waiting) if plan else (),
         steps=_steps(desk, found) if found else (),
-        together=str(together),
+        together=str(world.surely) if world else "",
         gaps=str(found.gaps) if found else "",
         guarantee=desk.say(found.guarantee) if found else SafeString(""),
+        picture=_picture(desk, plan, found, region),
     )
+
+
+def _picture(
+    desk: CooperationDesk, plan: StatePlan | None, found: Campaign | None, region: str
+) -> Picture | None:
+    """Return the bars of what is on the page."""
+    gains: list[Gain] = []
+    chosen = {"region": region}
+    title = _("New links by accessions, one after the other")
+    if plan is not None:
+        chosen = {"state": plan.state}
+        title = _("%(state)s: new links by accession") % {"state": desk.state_name(plan.state)}
+        gains = [
+            (
+                desk.instrument_name(option.accession.instrument),
+                desk.address("instrument", option.accession.instrument),
+                option.gains.links,
+            )
+            for option in plan.options
+        ]
+    elif found is not None:
+        gains = [
+            (
+                _("%(state)s, %(instrument)s")
+                % {
+                    "state": desk.state_name(step.accession.state),
+                    "instrument": desk.instrument_name(step.accession.instrument),
+                },
+                desk.room("planner", state=step.accession.state),
+                step.new_links,
+            )
+            for step in found.steps
+        ]
+    return planner_picture(desk, title, gains, **chosen) if gains else None
 
 
 def _plan(desk: CooperationDesk, scope: Scope, asked: str) -> StatePlan:
@@ -101,24 +138,22 @@ def _plan(desk: CooperationDesk, scope: Scope, asked: str) -> StatePlan:
     return plan_for_state(desk.standings, history, state=state, scope=scope, on=desk.on)
 
 
-def _campaign(desk: CooperationDesk, scope: Scope, region: str) -> tuple[Campaign, Range]:
-    history = bonds_on(desk.standings)
-    shown = history.last_known_on(desk.on)
-    known = desk.facts.parties.states
-    among = [code for code in shown.states if not region or region in known[code].regions]
-    waiting = deposited(desk.standings, shown, states=among, instruments=scope.instruments)
-    found = campaign(desk.facts, shown, scope=scope, among=among, top=TOP, waiting=waiting)
-    steps = [step.accession for step in found.steps]
-    bonds = history.on(desk.on).of_the_day()
-    return found, gained_together(desk.facts, bonds, scope, steps)
+def _campaign(desk: CooperationDesk, scope: Scope, region: str) -> RegionalCampaign:
+    return regional_campaign(
+        desk.standings,
+        bonds_on(desk.standings),
+        scope=scope,
+        region=region,
+        on=desk.on,
+        top=TOP,
+    )
 
 
 def _options(desk: CooperationDesk, plan: StatePlan) -> tuple[OptionRow, ...]:
-    most = max((o.last_known.links.high for o in plan.options), default=0)
-    return tuple(_option(desk, n, option, most) for n, option in enumerate(plan.options, start=1))
+    return tuple(_option(desk, n, option) for n, option in enumerate(plan.options, start=1))
 
 
-def _option(desk: CooperationDesk, rank: int, option: Option, most: int) -> OptionRow:
+def _option(desk: CooperationDesk, rank: int, option: Option) -> OptionRow:
     code = option.accession.instrument
     return OptionRow(
         rank=rank,
@@ -131,7 +166,6 @@ def _option(desk: CooperationDesk, rank: int, option: Option, most: int) -> Opti
         ),
         links=str(option.gains.links),
         last_known=str(option.last_known.links),
-        bar=_share(option.last_known.links.high, most),
         offences=option.last_known.offences,
         obligations=sum(number for _, number in option.obligations),
         must=option.must,
@@ -142,7 +176,6 @@ def _option(desk: CooperationDesk, rank: int, option: Option, most: int) -> Opti
 
 
 def _steps(desk: CooperationDesk, found: Campaign) -> tuple[StepRow, ...]:
-    most = max((step.new_links.high for step in found.steps), default=0)
     return tuple(
         StepRow(
             rank=n,
@@ -155,13 +188,8 @@ def _steps(desk: CooperationDesk, found: Campaign) -> tuple[StepRow, ...]:
                 address=desk.address("instrument", step.accession.instrument),
             ),
             links=str(step.new_links),
-            bar=_share(step.new_links.high, most),
             joins=tuple(desk.instrument_name(one) for one in step.joins[:-1]),
             conditions=chain_of(step.conditions, desk),
         )
         for n, step in enumerate(found.steps, start=1)
     )
-
-
-def _share(part: int, whole: int) -> int:
-    return round(100 * part / whole) if whole else 0

@@ -2,7 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from dedere_web.cooperation.pages.pair import pair_page, pair_question
+from dedere.cooperation.question import two_states
+from dedere_web.cooperation.pages.pair import pair_page
 from dedere_web.cooperation.views.opening import open_desk, public
 from dedere_web.treaties.pages.choices import state_choices
 from dedere_web.treaties.views.opening import show
@@ -12,8 +13,7 @@ from dedere_web.treaties.views.opening import show
 def pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
     """Show every text, treaty, declaration and practice between two States on a day."""
     desk = open_desk(request)
-    question = pair_question(desk, one, other)
-    return show(request, "cooperation/pair.html", desk, page=pair_page(desk, question))
+    return show(request, "cooperation/pair.html", desk, page=pair_page(desk, one, other))
 
 
 @public
@@ -22,8 +22,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     desk = open_desk(request)
     one, other = (request.GET.get(key, "").strip() for key in ("one", "other"))
     if one and other:
-        question = pair_question(desk, one, other)
-        return HttpResponseRedirect(desk.room("pair", question.requesting, question.requested))
+        pair_asked = two_states(desk.facts, one, other, on=desk.on)
+        return HttpResponseRedirect(desk.room("pair", *pair_asked))
     return show(
         request,
         "cooperation/pair_choice.html",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from dedere_web.cooperation import selectors
 from dedere_web.cooperation.forms import PracticeForm
+from dedere_web.cooperation.histories import EVERY_STATE
 from dedere_web.cooperation.models import RecordedPractice
 from dedere_web.cooperation.pages.practices import practice_list
 from dedere_web.cooperation.policies import may_record_practice
@@ -34,6 +35,7 @@ def practice(request: HttpRequest) -> HttpResponse:
         practices=practice_list(desk, chosen),
         states=state_choices(desk, chosen),
         may_record=may_record_practice(request.user),
+        history_key=chosen or EVERY_STATE,
     )
 
 

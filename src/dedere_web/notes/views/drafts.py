@@ -8,14 +8,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from dedere_web.notes import policies, selectors, services_drafts
-from dedere_web.notes.forms import DraftForm
+from dedere_web.notes.forms import DraftForm, NoteForm
 from dedere_web.notes.models import Draft, Note
 from dedere_web.notes.policies import Actor
 from dedere_web.notes.services_drafts import DraftPlace
 from dedere_web.notes.subjects import known_subject, read_subject
-from dedere_web.notes.views.editing import find_draft, owners_for
+from dedere_web.notes.views import editing
 from dedere_web.notes.views.opening import actor_of, allow, find_note, members_only
 from dedere_web.treaties.selectors import current_facts
+
+STATE = "notes/_draft_state.html"
 
 
 @members_only
@@ -24,18 +26,22 @@ def save(request: HttpRequest) -> HttpResponse:
     """Save a draft; a script gets the line that says so, anybody else the page to go on."""
     actor = actor_of(request)
     note = _note(actor, request.POST.get("note", ""))
-    owners = [(note.owner_id, note.owner.name)] if note else owners_for(request, actor)
+    owners = [(note.owner_id, note.owner.name)] if note else editing.owners_for(request, actor)
+    by_script = bool(request.headers.get("HX-Request"))
+    number = editing.read_number(request.POST.get("draft", ""))
+    if note is None and number and selectors.is_written(actor.viewer, number):
+        # Sent before the note was saved, and late: the note says it already.
+        return render(request, STATE) if by_script else redirect("notes:note", number)
     form = DraftForm(request.POST, owners=owners)
     if not form.is_valid():
-        return render(request, "notes/_draft_state.html", {"form": form}, status=422)
+        if by_script:
+            return render(request, STATE, {"errors": form.errors}, status=422)
+        return _show_again(request, actor, note, owners)
     draft = services_drafts.save_draft(
-        actor,
-        place=_place(request, form, note),
-        words=form.words(),
-        draft=find_draft(actor, request.POST.get("draft", "")),
+        actor, place=_place(request, form, note), words=form.words(), number=number
     )
-    if request.headers.get("HX-Request"):
-        return render(request, "notes/_draft_state.html", {"draft": draft, "was_saved": True})
+    if by_script:
+        return render(request, STATE, {"draft": draft})
     return redirect(address_of(draft))
 
 
@@ -54,7 +60,7 @@ def discard(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
 def address_of(draft: Draft) -> str:
     """Return where the author of a draft goes on."""
     if draft.note_id:
-        return reverse("notes:edit", args=[draft.note_id], query={"draft": draft.pk})
+        return reverse("notes:edit", args=[draft.note_id])
     kept = {"kind": draft.subject_kind, "key": draft.subject_key, "draft": draft.pk}
     return reverse("notes:new", query=kept)
 
@@ -66,8 +72,21 @@ def _note(actor: Actor, number: str) -> Note | None:
         note = find_note(actor, uuid.UUID(number))
     except ValueError as error:
         raise Http404 from error
-    allow(may=policies.may_write(actor, note))
+    allow(may=policies.may_draft(actor, note))
     return note
+
+
+def _show_again(
+    request: HttpRequest, actor: Actor, note: Note | None, owners: editing.Owners
+) -> HttpResponse:
+    """Show what was sent with what is wrong in it: nothing was kept."""
+    facts = current_facts()
+    form = NoteForm(request.POST, owners=owners)
+    if note is not None:
+        subject = known_subject(note.subject_kind, note.subject_key, facts)
+        return editing.show_edit(request, form, subject, note, status=422)
+    subject = read_subject(request.POST.get("kind", ""), request.POST.get("key", ""), facts)
+    return editing.show_new(request, actor, form, subject, status=422)
 
 
 def _place(request: HttpRequest, form: DraftForm, note: Note | None) -> DraftPlace:

@@ -1,26 +1,28 @@
 """Writing a note and changing it, without losing what somebody else wrote meanwhile."""
 
 import uuid
-from collections.abc import Mapping
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from dedere.treaties.facts import Facts
 from dedere_web.accounts.selectors import organisations_of
 from dedere_web.notes import policies, selectors, services, services_drafts
-from dedere_web.notes.forms import NoteForm, SubjectForm
+from dedere_web.notes.comparing import both_texts, compare
+from dedere_web.notes.forms import LONGEST_TEXT, NoteForm, SubjectForm
 from dedere_web.notes.models import Draft, Note
 from dedere_web.notes.policies import Actor
-from dedere_web.notes.services import StaleNoteError, Words
+from dedere_web.notes.services import StaleNoteError
+from dedere_web.notes.services_drafts import DraftPlace
 from dedere_web.notes.subjects import NoteSubject, known_subject, read_subject
 from dedere_web.notes.views.opening import actor_of, allow, find_note, members_only, show
 from dedere_web.treaties.selectors import current_facts
 
-BETWEEN_TWO_TEXTS = "\n\n· · ·\n\n"
+Owners = list[tuple[uuid.UUID, str]]
 
 
 @members_only
@@ -34,19 +36,22 @@ def new(request: HttpRequest) -> HttpResponse:
     if not given.get("kind"):
         return _ask_for_subject(request, facts)
     subject = read_subject(given["kind"], given.get("key", ""), facts)
-    draft = find_draft(actor, given.get("draft", ""))
+    number = read_number(given.get("draft", ""))
+    draft = _draft_of_new(actor, number)
+    owners = owners_for(request, actor)
     if request.method != "POST":
-        begin = _begin(draft)
-        form = NoteForm(initial=begin, owners=owners_for(request, actor))
-        return _show_form(request, form, subject, draft=draft)
-    form = NoteForm(request.POST, owners=owners_for(request, actor))
+        form = NoteForm(initial=_begin(draft), owners=owners)
+        return show_new(request, actor, form, subject, draft=draft)
+    form = NoteForm(request.POST, owners=owners)
     if not form.is_valid():
-        return _show_form(request, form, subject, draft=draft, status=422)
+        return show_new(request, actor, form, subject, draft=draft, status=422)
+    words = form.words()
     with transaction.atomic():
         note = services.write_note(
-            actor, organisation=form.owner(), subject=subject, words=form.words()
+            actor, organisation=form.owner(), subject=subject, words=words, number=number
         )
         _drop(actor, draft)
+        services_drafts.discard_drafts_like(actor, subject, words)
     return redirect("notes:note", note.pk)
 
 
@@ -56,44 +61,81 @@ def edit(request: HttpRequest, note: uuid.UUID) -> HttpResponse:
     """Ask for new words, then write them; where somebody was quicker, let the person choose."""
     actor = actor_of(request)
     found = find_note(actor, note)
-    allow(may=policies.may_write(actor, found))
     subject = known_subject(found.subject_kind, found.subject_key, current_facts())
-    owners = [(found.owner_id, found.owner.name)]
     draft = selectors.draft_of_note(actor.viewer, found)
     if request.method != "POST":
-        resumed = draft if request.GET.get("draft") else None
-        form = NoteForm(initial=_begin(resumed, found), owners=owners)
-        waiting = None if resumed else draft
-        return _show_form(request, form, subject, note=found, draft=resumed, waiting=waiting)
+        allow(may=policies.may_write(actor, found))
+        form = NoteForm(initial=_begin(draft, found), owners=_owner(found))
+        return show_edit(request, form, subject, found, draft=draft)
+    allow(may=policies.may_draft(actor, found))
     if request.POST.get("action") == "theirs":
         _drop(actor, draft)
         return redirect("notes:note", found.pk)
-    form = NoteForm(_both(request.POST, found), owners=owners)
+    form = NoteForm(request.POST, owners=_owner(found))
     if not form.is_valid():
-        return _show_form(request, form, subject, status=422, note=found, draft=draft)
-    version = form.cleaned_data["version"]
+        return show_edit(request, form, subject, found, draft=draft, status=422)
+    if not policies.may_write(actor, found):
+        return _keep_what_cannot_be_saved(request, actor, form, subject)
+    return _change(request, actor, found, form, draft)
+
+
+def _change(
+    request: HttpRequest, actor: Actor, note: Note, form: NoteForm, draft: Draft | None
+) -> HttpResponse:
+    """Write what was sent, alone or below the text that is there; or show both texts."""
+    words, version = form.words(), form.cleaned_data["version"]
+    if request.POST.get("action") == "both":
+        words = both_texts(note, words)
+        if len(words.body) > LONGEST_TEXT:
+            form.add_error("body", _("Both texts together are longer than a note may be."))
+            return _show_choice(request, note, form, status=422)
     try:
         with transaction.atomic():
-            services.change_note(actor, found, words=form.words(), version=version)
+            services.change_note(actor, note, words=words, version=version)
             _drop(actor, draft)
     except StaleNoteError as stale:
-        return _show_choice(request, stale.note, subject, form.words(), owners)
-    return redirect("notes:note", found.pk)
+        # Also without scripts: whoever closes the page now finds the text among the drafts.
+        subject = known_subject(note.subject_kind, note.subject_key, current_facts())
+        kept = services_drafts.save_draft(
+            actor,
+            place=DraftPlace(
+                organisation=note.owner_id, subject=subject, note=note, note_version=version
+            ),
+            words=form.words(),
+        )
+        return _show_choice(request, stale.note, form, draft=kept)
+    return redirect("notes:note", note.pk)
 
 
-def owners_for(request: HttpRequest, actor: Actor) -> list[tuple[uuid.UUID, str]]:
+def _keep_what_cannot_be_saved(
+    request: HttpRequest, actor: Actor, form: NoteForm, subject: NoteSubject
+) -> HttpResponse:
+    """Keep words whose note was withdrawn or opened meanwhile, as a draft of a new note."""
+    place = DraftPlace(organisation=form.owner(), subject=subject)
+    draft = services_drafts.save_draft(actor, place=place, words=form.words())
+    again = NoteForm(initial=_begin(draft), owners=owners_for(request, actor))
+    return show_new(request, actor, again, subject, draft=draft, status=409)
+
+
+def owners_for(request: HttpRequest, actor: Actor) -> Owners:
     """Return the organisations for which a person may write, by name."""
     bodies = organisations_of(request.user).filter(pk__in=policies.writes_for(actor))
     return list(bodies.order_by("name").values_list("pk", "name"))
 
 
-def find_draft(actor: Actor, number: str) -> Draft | None:
-    """Return a draft of a person's own, by the number a form carries; ``None`` for any other."""
+def read_number(given: str) -> uuid.UUID | None:
+    """Return the number that a form carries, ``None`` where it is none."""
     try:
-        draft = selectors.draft(actor.viewer, uuid.UUID(number))
+        return uuid.UUID(given)
     except ValueError:
         return None
-    return draft if draft and policies.may_use_draft(actor, draft) else None
+
+
+def _draft_of_new(actor: Actor, number: uuid.UUID | None) -> Draft | None:
+    draft = selectors.draft(actor.viewer, number) if number else None
+    if draft is None or draft.note_id is not None:
+        return None
+    return draft if policies.may_use_draft(actor, draft) else None
 
 
 def _begin(draft: Draft | None, note: Note | None = None) -> dict[str, object]:
@@ -109,13 +151,8 @@ def _begin(draft: Draft | None, note: Note | None = None) -> dict[str, object]:
     return {"version": 0}
 
 
-def _both(posted: Mapping[str, str], note: Note) -> dict[str, str]:
-    """Return what was sent; where both texts are to be kept, one below the other."""
-    sent = {key: posted[key] for key in posted}
-    if sent.get("action") == "both":
-        sent["title"] = note.title
-        sent["body"] = f"{note.body}{BETWEEN_TWO_TEXTS}{sent.get('body', '')}"
-    return sent
+def _owner(note: Note) -> Owners:
+    return [(note.owner_id, note.owner.name)]
 
 
 def _drop(actor: Actor, draft: Draft | None) -> None:
@@ -134,16 +171,44 @@ def _ask_for_subject(request: HttpRequest, facts: Facts) -> HttpResponse:
     return show(request, "notes/subject.html", facts=facts, form=form)
 
 
-def _show_form(  # noqa: PLR0913 - what the form stands beside
+def show_new(
     request: HttpRequest,
+    actor: Actor,
     form: NoteForm,
     subject: NoteSubject,
     *,
-    status: int = 200,
-    note: Note | None = None,
     draft: Draft | None = None,
-    waiting: Draft | None = None,
+    status: int = 200,
 ) -> HttpResponse:
+    """Show the form of a new note, and the other drafts on the same subject.
+
+    Its number is that of its draft, and later of the note: what is sent twice is written once.
+    """
+    number = draft.pk if draft else read_number(request.POST.get("draft", "")) or uuid.uuid4()
+    drafts = selectors.drafts_about(actor.viewer, subject.kind, subject.key)
+    return show(
+        request,
+        "notes/edit.html",
+        status=status,
+        form=form,
+        subject=subject,
+        draft=draft,
+        number=number,
+        waiting=[other for other in drafts if other.pk != number],
+        could_not_be_saved=status == 409,
+    )
+
+
+def show_edit(
+    request: HttpRequest,
+    form: NoteForm,
+    subject: NoteSubject,
+    note: Note,
+    *,
+    draft: Draft | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show the form of a note, with what the person had typed before, if anything."""
     return show(
         request,
         "notes/edit.html",
@@ -152,27 +217,31 @@ def _show_form(  # noqa: PLR0913 - what the form stands beside
         subject=subject,
         note=note,
         draft=draft,
-        waiting=waiting,
+        is_behind=draft is not None and draft.note_version < note.version,
     )
 
 
 def _show_choice(
     request: HttpRequest,
     theirs: Note,
-    subject: NoteSubject,
-    mine: Words,
-    owners: list[tuple[uuid.UUID, str]],
+    sent: NoteForm,
+    *,
+    draft: Draft | None = None,
+    status: int = 409,
 ) -> HttpResponse:
     """Show both texts side by side; the form now rests on the version that is there."""
-    begin = {"title": mine.title, "body": mine.body, "version": theirs.version}
-    form = NoteForm(initial=begin, owners=owners)
+    mine = sent.words() if sent.is_valid() else None
+    title, body = sent["title"].value(), sent["body"].value()
+    begin = {"title": title, "body": body, "version": theirs.version}
+    form = sent if mine is None else NoteForm(initial=begin, owners=_owner(theirs))
     return show(
         request,
         "notes/conflict.html",
-        status=409,
+        status=status,
         form=form,
-        subject=subject,
         note=theirs,
         theirs=theirs,
-        mine=mine,
+        titles=compare(theirs.title, title),
+        texts=compare(theirs.body, body),
+        draft=draft,
     )

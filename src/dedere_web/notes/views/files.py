@@ -5,7 +5,7 @@ import uuid
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dedere.errors import InvalidInputError
 from dedere_web.foundation.confidential import confidential
@@ -15,7 +15,7 @@ from dedere_web.notes import policies, selectors, services_files
 from dedere_web.notes.forms import AttachForm
 from dedere_web.notes.models import Attachment
 from dedere_web.notes.policies import Actor
-from dedere_web.notes.views.opening import actor_of, allow, find_note, members_only
+from dedere_web.notes.views.opening import actor_of, allow, find_note, members_only, show
 from dedere_web.notes.views.reading import show_note
 
 
@@ -59,11 +59,15 @@ def download(request: HttpRequest, note: uuid.UUID, file: uuid.UUID) -> HttpResp
 
 
 @members_only
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def detach(request: HttpRequest, note: uuid.UUID, file: uuid.UUID) -> HttpResponse:
-    """Take a file away."""
+    """Say that a file taken away cannot be brought back; then take it away."""
     actor = actor_of(request)
-    services_files.detach(actor, _find(actor, note, file))
+    found = _find(actor, note, file)
+    allow(may=policies.may_attach(actor, found.note))
+    if request.method != "POST":
+        return show(request, "notes/detach.html", note=found.note, file=found)
+    services_files.detach(actor, found)
     return redirect("notes:note", note)
 
 

@@ -1,5 +1,6 @@
 """Lists of notes: those of my organisation, those about one subject."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -11,7 +12,7 @@ from dedere_web.foundation.confidential import confidential
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.notes import policies, selectors
 from dedere_web.notes.models import SubjectKind
-from dedere_web.notes.pages import draft_line, note_line
+from dedere_web.notes.pages import draft_line, note_line, subject_name
 from dedere_web.notes.selectors import OURS, SHARED, NoteFilter
 from dedere_web.notes.subjects import read_subject
 from dedere_web.notes.views.opening import actor_of, members_only, show
@@ -28,13 +29,15 @@ def notes(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     facts = current_facts()
     asked = _filter(request)
-    found = Paginator(selectors.found_notes(actor.viewer, asked), ON_A_PAGE)
+    named = partial(subject_name, facts=facts)
+    found = Paginator(selectors.found_notes(actor.viewer, asked, named=named), ON_A_PAGE)
     page = found.get_page(request.GET.get("page"))
     return show(
         request,
         "notes/notes.html",
         facts=facts,
         filter=asked,
+        is_filtered=asked != NoteFilter(),
         page=page,
         lines=[note_line(actor, note, facts) for note in page],
         drafts=[draft_line(draft, facts) for draft in selectors.drafts(actor.viewer)],
@@ -53,7 +56,7 @@ def about(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     actor = actor_of(request)
     facts = current_facts()
     subject = read_subject(kind, key, facts)
-    found = Paginator(selectors.notes_about(actor.viewer, subject.kind, subject.key), ON_A_PAGE)
+    found = Paginator(selectors.notes_beside(actor.viewer, subject.kind, subject.key), ON_A_PAGE)
     page = found.get_page(request.GET.get("page"))
     query = urlencode({"kind": subject.kind, "key": subject.key})
     return show(

@@ -33,13 +33,22 @@ def members_only(view: View[P]) -> View[P]:
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _sign_in(request)
         try:
             return view(request, *args, **kwargs)
         except NotAllowedError as error:
             raise PermissionDenied from error
 
     return answer
+
+
+def _sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Send a stranger to sign in; who was signed out while writing gets the text back first."""
+    written = request.POST.get("title", "").strip(), request.POST.get("body", "").strip()
+    if any(written):
+        title, body = written
+        return show(request, "notes/signed_out.html", status=403, written=title, body=body)
+    return redirect_to_login(request.get_full_path())
 
 
 def actor_of(request: HttpRequest) -> Actor:

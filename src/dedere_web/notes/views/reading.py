@@ -1,17 +1,15 @@
-"""One note, and its history."""
+"""One note."""
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from dedere_web.foundation.confidential import confidential
-from dedere_web.notes import policies, selectors
+from dedere_web.notes import selectors
 from dedere_web.notes.forms import AttachForm
 from dedere_web.notes.pages import note_page
-from dedere_web.notes.services import subject_of
-from dedere_web.notes.views.opening import actor_of, find_note, members_only, show
-from dedere_web.trail.selectors import history as history_of
+from dedere_web.notes.views.opening import actor_of, find_note, show
 from dedere_web.treaties.selectors import current_facts
 
 
@@ -39,15 +37,3 @@ def show_note(
         draft=selectors.draft_of_note(actor.viewer, found),
         form=form,
     )
-
-
-@members_only
-@require_safe
-def history(request: HttpRequest, note: uuid.UUID) -> HttpResponse:
-    """Show the members of its owner who did what to a note."""
-    actor = actor_of(request)
-    found = find_note(actor, note)
-    if not policies.may_see_history(actor, found):
-        raise Http404
-    entries = history_of(subject_of(found), actor.viewer)
-    return show(request, "notes/history.html", note=found, entries=entries)

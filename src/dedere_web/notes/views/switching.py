@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dedere_web.foundation.language import say
 from dedere_web.foundation.tenancy import Visibility
-from dedere_web.notes import policies, services
+from dedere_web.notes import policies, selectors, services
 from dedere_web.notes.forms import VersionForm, VisibilityForm, WithdrawForm
 from dedere_web.notes.pages import effects, note_page
 from dedere_web.notes.services import NotAllowedError, StaleNoteError
@@ -57,6 +57,7 @@ def visibility(request: HttpRequest, note: uuid.UUID) -> HttpResponse:
         effects=effects(actor, found, facts),
         chosen=form["visibility"].value(),
         page=note_page(actor, found, facts),
+        files=selectors.attachments(actor.viewer, found),
     )
 
 

@@ -1,7 +1,12 @@
-"""The search field: a State, an instrument, an article, or the symbol of a document."""
+"""The search field: a State, an instrument, an article, a symbol, or who may extradite to whom."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dedere.parties import State, fold_name
 from dedere.treaties.instruments import Instrument
@@ -14,6 +19,13 @@ _ARTICLE = re.compile(
     r"^(?P<name>.*?)\s*(?:art(?:icle|\.)?\s*)?(?P<article>\d+\s*(?:bis|ter)?(?:\([\w-]+\))*)$",
     re.I,
 )
+# In English, French and Spanish: "who may extradite from X to Y", "extrader de X vers Y".
+_REQUEST = re.compile(
+    r"\b(?P<what>extrad\w*|assist\w*|entraide|asistencia)\b.*?\b(?:from|desde|del|du|de)\s+"
+    r"(?P<asked>.+?)\s+(?:to|vers|hacia|à|al|a)\s+(?P<asks>.+?)\s*\??$",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"^(?:the|la|le|les|el|los|las|l['’])\s*(?=\w)", re.IGNORECASE)
 _SYMBOL = re.compile(r"^(?:A|S|E|ST|TD|C\.N)[./][\w./ ()-]+$", re.IGNORECASE)
 
 
@@ -47,7 +59,7 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         return SearchPage(asked="", hits=(), suggestions=(), is_symbol=False)
     if _SYMBOL.match(asked):
         return SearchPage(asked=asked, hits=(), suggestions=(), is_symbol=True)
-    hits = _states(desk, asked) + _instruments(desk, asked)
+    hits = [*_requests(desk, asked)] or _states(desk, asked) + _instruments(desk, asked)
     hits = hits or _articles(desk, asked)
     return SearchPage(
         asked=asked,
@@ -55,6 +67,36 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         suggestions=() if hits else _suggestions(desk, asked),
         is_symbol=False,
     )
+
+
+def _requests(desk: Desk, asked: str) -> Iterator[Hit]:
+    """Understand a question about a request: a jump to the finder, with both States chosen."""
+    match = _REQUEST.search(asked)
+    if match is None:
+        return
+    requested, requesting = (
+        find_state(match[part].strip(), desk.facts)
+        or find_state(_ARTICLES.sub("", match[part].strip()), desk.facts)
+        for part in ("asked", "asks")
+    )
+    if requested is None or requesting is None:
+        return
+    extradition = match["what"].casefold().startswith("extrad")
+    parameters = {
+        "from": requesting.code,
+        "to": requested.code,
+        "form": "extradition" if extradition else "mla",
+        **desk.as_of.parameters,
+    }
+    words = {
+        "asks": desk.state_name(requesting.code),
+        "asked": desk.state_name(requested.code),
+    }
+    link = Link(
+        words=_("%(asks)s asks %(asked)s") % words,
+        address=f"{reverse('cooperation:finder')}?{urlencode(parameters)}",
+    )
+    yield Hit(link=link, about=_("On which legal basis?"))
 
 
 def _states(desk: Desk, asked: str) -> list[Hit]:

@@ -69,6 +69,8 @@ class ImportPage:
     unreadable: tuple[UnreadablePart, ...]
     remarks: tuple[str, ...] = ()
     batch: ImportBatch | None = None
+    source_counts: bool = False
+    """Whether the source is among those of the facts."""
 
 
 def preview_page(preview: ListPreview, facts: Facts) -> ImportPage:
@@ -107,7 +109,7 @@ def result_page(batch: ImportBatch, facts: Facts) -> ImportPage:
         sections=(
             ImportSection(
                 title=_("Acts added"),
-                says=_("These acts are now facts, beside those of other sources."),
+                says=_("What the list said, beside the acts of other sources."),
                 rows=tuple(
                     _row(row_to_action(row), facts, line=row.line) for row in batch.actions.all()
                 ),
@@ -118,6 +120,7 @@ def result_page(batch: ImportBatch, facts: Facts) -> ImportPage:
             for row in batch.unreadable.all()
         ),
         batch=batch,
+        source_counts=source is not None,
     )
 
 

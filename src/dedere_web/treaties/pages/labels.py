@@ -182,6 +182,14 @@ THEMES: Labels = {
     "hostages": _("Taking of hostages"),
     "explosives": _("Explosives"),
     "human-rights-safeguards": _("Human rights safeguards"),
+    "organised-crime": _("Links with transnational organized crime"),
+}
+
+RELEVANCES: Labels = {
+    "core": _("made for it"),
+    "partial": _("touches it"),
+    "supporting": _("supports it"),
+    "peripheral": _("stands at its edge"),
 }
 
 FAMILIES: Labels = {

@@ -34,8 +34,21 @@ class Office:
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Start a platform that somebody runs, for one story after another."""
+    with _running(tmp_path_factory.mktemp("office")) as started:
+        yield started
+
+
+@pytest.fixture
+def fresh_office(tmp_path: Path) -> Iterator[Office]:
+    """Start a platform for one story alone."""
+    with _running(tmp_path) as started:
+        yield started
+
+
+@contextlib.contextmanager
+def _running(home: Path) -> Iterator[Office]:
     """Start a platform that somebody runs; passkeys need the name localhost."""
-    home = tmp_path_factory.mktemp("office")
     settings = {"DEDERE_HOME": str(home), "DEDERE_PREVIEW_LANGUAGES": "ar"}
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("DEDERE_")}  # noqa: TID251 - the platform is another process
     environment = inherited | settings

@@ -6,13 +6,11 @@ One test after another in one house: each begins where the one before it ended.
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.web.accounts import people
 from tests.web.accounts.pages.conftest import OPERATOR, Office
-from tests.web.pages.test_accessibility import RULES
-from tests.web.people import PASSWORD
+from tests.web.accounts.pages.steps import come_in, looks_right, set_up_telephone, sign_in
 
 pytestmark = [pytest.mark.e2e, pytest.mark.enable_socket]
 
@@ -39,32 +37,6 @@ def told() -> dict[str, str]:
 
 def page_of(context: BrowserContext) -> Page:
     return context.pages[0] if context.pages else context.new_page()
-
-
-def looks_right(page: Page) -> None:
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [f"{v['id']}: {n['html'][:160]}" for v in found for n in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def sign_in(page: Page, office: Office, email: str) -> None:
-    page.goto(f"{office.address}/accounts/sign-in/?next=/account/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-
-
-def set_up_telephone(page: Page) -> str:
-    page.get_by_role("link", name="Set up a telephone").click()
-    expect(page.locator("img.qr-code")).to_be_visible()
-    assert page.locator("img.qr-code").evaluate("image => image.naturalWidth") > 0
-    looks_right(page)
-    secret = page.locator("#totp-secret").inner_text()
-    page.get_by_label("Code that the telephone shows now").fill(people.code_now(secret))
-    page.get_by_role("button", name="Use this telephone").click()
-    expect(page.locator("h1")).to_have_text("Recovery codes")
-    looks_right(page)
-    return secret
 
 
 def test_the_operator_sets_up_a_telephone(
@@ -108,18 +80,12 @@ def test_the_operator_creates_an_authority_and_invites(
 
 
 def test_the_officer_accepts_and_is_led_to_the_second_factor(
-    officers_browser: BrowserContext, told: dict[str, str]
+    officers_browser: BrowserContext, office: Office, told: dict[str, str]
 ) -> None:
     page = page_of(officers_browser)
     page.goto(told["link"])
     expect(page.locator(".answer")).to_contain_text("Central Authority of Xanadu")
-    looks_right(page)
-    page.get_by_label("Your name").fill("Nour")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("Password again").fill(PASSWORD)
-    page.get_by_role("button", name="Open the account and accept").click()
-
-    expect(page.locator("h1")).to_have_text("Second factor")
+    come_in(page, office, link=told["link"], email=OFFICER, name="Nour")
     told["secret"] = set_up_telephone(page)
     told["recovery code"] = page.locator("#recovery-codes li").first.inner_text()
     page.get_by_role("link", name="I have kept them: go on").click()
@@ -222,7 +188,9 @@ def test_the_officer_invites_a_colleague_by_keyboard(
     looks_right(page)
 
 
-@pytest.mark.parametrize("path", ["/account/", "/account/second-factor/", "/account/sessions/"])
+@pytest.mark.parametrize(
+    "path", ["/account/", "/account/second-factor/", "/account/sessions/", "/account/address/"]
+)
 @pytest.mark.parametrize("kind", ["phone", "dark", "arabic"])
 def test_pages_fit_a_phone_the_dark_and_arabic(
     officers_browser: BrowserContext, office: Office, path: str, kind: str

@@ -33,10 +33,17 @@ class Desks:
 @pytest.fixture(scope="session")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     """Settle people in an empty home, then serve it."""
+    with serving(tmp_path_factory.mktemp("desks"), "tests.web.notes.pages.settle") as served:
+        yield served
+
+
+@contextlib.contextmanager
+def serving(home: Path, settle: str) -> Iterator[Desks]:
+    """Serve a home in which a module has settled people."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("DEDERE_")}  # noqa: TID251 - the platform is another process
-    environment = inherited | {"DEDERE_HOME": str(tmp_path_factory.mktemp("desks"))}
-    settled = subprocess.run(
-        [sys.executable, "-m", "tests.web.notes.pages.settle"],
+    environment = inherited | {"DEDERE_HOME": str(home)}
+    settled = subprocess.run(  # noqa: S603 - our own module
+        [sys.executable, "-m", settle],
         env=environment, cwd=ROOT, capture_output=True, text=True, check=True,
         timeout=pages.PATIENCE_SECONDS,
     )  # fmt: skip

@@ -73,7 +73,7 @@ def test_what_is_typed_outlives_a_closed_tab(at_desk: Sit) -> None:
     page.get_by_label("Title").fill("Half a note")
     expect(page.locator("#draft-state")).to_contain_text("Kept as your draft at", timeout=15_000)
     page.get_by_label("Text").press_sequentially("Half a sent")
-    expect(page.locator("#draft-state input[name=draft]")).to_have_count(1)
+    expect(page.locator("form.note-form input[name=draft]")).to_have_count(1)
     with page.expect_response("**/notes/drafts/"):
         page.get_by_label("Text").press_sequentially("ence")
     page.close()

@@ -1,0 +1,1 @@
+"""Pages of assessments: one file for each kind."""
