@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from packaging.version import Version
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 
@@ -68,7 +70,7 @@ def bill_of_materials(everything: dict[str, Any], lock: str) -> dict[str, Any]:
     components = []
     for name, (version, hashes) in sorted(locked(lock).items()):
         component = by_name.get(name)
-        if component is None or component["version"] != version:
+        if component is None or not _is_the_same(component["version"], version):
             raise ValueError(f"{name} {version} is locked and not installed: make setup")
         components.append(_with_hashes(component, name, hashes))
     kept = {c["bom-ref"] for c in components} | {everything["metadata"]["component"]["bom-ref"]}
@@ -78,6 +80,11 @@ def bill_of_materials(everything: dict[str, Any], lock: str) -> dict[str, Any]:
         if d["ref"] in kept
     ]
     return {**everything, "components": components, "dependencies": graph}
+
+
+def _is_the_same(one: str, other: str) -> bool:
+    """Say whether two spellings are one version, as 1.002 and 1.2 are."""
+    return Version(one) == Version(other)
 
 
 def _with_hashes(component: Component, name: str, hashes: list[str]) -> Component:

@@ -103,6 +103,7 @@ TABLE: dict[str, tuple[dict[str, object], str, tuple[int, int, int]]] = {
     "obligations:definition": ({}, f"offence={OFFENCE}", PUBLIC),
     "obligations:assessment": (NO_ASSESSMENT, "", (TO_SIGN_IN, NOTHING, NOTHING)),
     "obligations:move": (NO_ASSESSMENT, "", (TO_SIGN_IN, NOTHING, NOTHING)),
+    "obligations:visibility": (NO_ASSESSMENT, "", (TO_SIGN_IN, NOTHING, NOTHING)),
     "obligations:observations": (NO_ASSESSMENT, "", (TO_SIGN_IN, NOTHING, NOTHING)),
     "obligations:questions": (NO_ASSESSMENT, "", (TO_SIGN_IN, NOTHING, NOTHING)),
     "obligations:question": (NO_QUESTION, "", (TO_SIGN_IN, NOTHING, NOTHING)),

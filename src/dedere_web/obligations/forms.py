@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dedere_web.foundation.tenancy import Visibility
 from dedere_web.obligations.models import AnswerChoice, Progress, RemarkKind
 from dedere_web.obligations.services import Given
 
@@ -131,6 +132,20 @@ class MoveForm(forms.Form):
         if sent.get("to") == "review" and not sent.get("reviewer"):
             self.add_error("reviewer", _("Choose who reviews."))
         return sent
+
+
+class VisibilityForm(forms.Form):
+    """Who may read an assessment from now on, and why."""
+
+    visibility = forms.ChoiceField(
+        label=_("Who may read it"), choices=Visibility.choices, widget=forms.RadioSelect
+    )
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=500,
+        help_text=_("Kept in the history of the assessment, for your organisation."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
 
 class BillForm(forms.Form):

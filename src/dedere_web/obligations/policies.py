@@ -84,6 +84,11 @@ def moves(actor: Actor, assessment: Assessment) -> tuple[Stage, ...]:
     return NEXT[Stage(assessment.stage)]
 
 
+def may_open(actor: Actor, assessment: Assessment) -> bool:
+    """Say whether somebody may decide who reads an assessment: its owner's approvers."""
+    return actor.roles.get(assessment.owner_id) in APPROVERS
+
+
 def may_plan(actor: Actor, assessment: Assessment) -> bool:
     """Say whether somebody may say how far a change of the law is: whatever the step."""
     return assessment.owner_id in writes_for(actor)

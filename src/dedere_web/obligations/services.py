@@ -30,6 +30,7 @@ from dedere_web.obligations.policies import Actor
 from dedere_web.trail.chain import Recordable
 from dedere_web.trail.registry import Subject
 from dedere_web.trail.services import record
+from dedere_web.treaties.selectors import current_facts
 
 KIND = "assessment"
 STATE_BODY = "state-body"
@@ -94,12 +95,14 @@ def begin(actor: Actor, *, organisation: uuid.UUID, on: dt.date) -> Assessment:
 
     Raises:
         NotAllowedError: The person may not write for this organisation, or it is no State's.
+        UnknownStateError: The facts know nothing of its State, so there is nothing to ask.
     """
     owner = accounts.organisation(organisation)
     if owner is None or organisation not in policies.writes_for(actor):
         raise NotAllowedError
     if owner.kind != STATE_BODY:
         raise NotAllowedError
+    current_facts().parties.find(owner.state)
     now = clock.now()
     made: Assessment = Assessment.objects.create(
         owner=owner,
@@ -176,6 +179,27 @@ def move(
     held.version += 1
     _touch(actor, held)
     _record(actor, held, "moved", before=before, after={"stage": str(to)})
+    return held
+
+
+@transaction.atomic
+def change_visibility(
+    actor: Actor, assessment: Assessment, *, visibility: Visibility, version: int, why: str
+) -> Assessment:
+    """Let others read an assessment from now on, or close it again.
+
+    Raises:
+        NotAllowedError: The person does not approve for the owner, or it was changed meanwhile.
+    """
+    held = _held(assessment)
+    if not policies.may_open(actor, held) or held.version != version:
+        raise NotAllowedError
+    before: Recordable = {"visibility": str(held.visibility)}
+    held.visibility = visibility
+    held.version += 1
+    _touch(actor, held)
+    after: Recordable = {"visibility": str(visibility), "why": why}
+    _record(actor, held, "opened", before=before, after=after)
     return held
 
 

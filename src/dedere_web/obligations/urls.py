@@ -21,6 +21,7 @@ urlpatterns = [
     path("definition/", comparing.definition, name="definition"),
     path("<uuid:assessment>/", assessments.assessment, name="assessment"),
     path("<uuid:assessment>/move/", assessments.move, name="move"),
+    path("<uuid:assessment>/visibility/", assessments.visibility, name="visibility"),
     path("<uuid:assessment>/observations/", assessments.observations, name="observations"),
     path("<uuid:assessment>/questions/", answering.questions, name="questions"),
     path("<uuid:assessment>/questions/<path:key>/remark/", answering.remark, name="remark"),

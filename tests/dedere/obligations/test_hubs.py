@@ -15,7 +15,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
 
 def test_the_refusal_clause_of_five_conventions_is_one_duty(facts: Facts) -> None:
     # Bombings 1997 art. 12, Financing 1999 art. 15, Nuclear Terrorism 2005 art. 16, CPPNM as
-    # amended art. 11B, Beijing Convention 2010 art. 14: one text, save for the name of the offences.
+    # amended art. 11B, Beijing Convention 2010 art. 14: one text but for the name of the offences.
     clauses = {
         ("bombings-1997", "12"),
         ("financing-1999", "15"),

@@ -7,12 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dedere.errors import UnknownStateError
 from dedere_web.accounts.models import Organisation, User
-from dedere_web.foundation.tenancy import NOBODY
+from dedere_web.foundation.tenancy import NOBODY, Visibility
 from dedere_web.obligations import policies, selectors, services
 from dedere_web.obligations.models import Answer, AnswerChoice, Assessment, RemarkKind, Stage
 from dedere_web.obligations.services import Given, NotAllowedError, StaleAnswerError
-from tests.web.tenancy.world import browser_of
+from tests.web.obligations.conftest import DAY
+from tests.web.tenancy.world import World, browser_of
 
 HIJACKING = "hague-1970/art-1"
 NO = Given(law=AnswerChoice.NO, practice=AnswerChoice.UNKNOWN)
@@ -43,6 +45,32 @@ def test_a_body_of_a_state_begins_and_nobody_else_reads_it(
 def test_a_provider_begins_no_assessment(expert: User, provider: Organisation) -> None:
     with pytest.raises(NotAllowedError):
         services.begin(policies.actor_of(expert), organisation=provider.pk, on=None)  # type: ignore[arg-type] # refused before
+
+
+def test_where_the_facts_know_nothing_of_the_state_nothing_is_begun(world: World) -> None:
+    body = world.body("XAA ministry")
+    writer = policies.actor_of(world.member("writer", body))
+
+    with pytest.raises(UnknownStateError):
+        services.begin(writer, organisation=body.pk, on=DAY)
+    assert not Assessment.objects.exists()
+
+
+def test_an_approver_opens_an_assessment_to_partners_and_closes_it(
+    assessment: Assessment, officer: User, approver: User, expert: User
+) -> None:
+    reading = policies.actor_of(expert).viewer
+    opening = {"visibility": Visibility.PARTNERS, "why": "For a programme."}
+
+    with pytest.raises(NotAllowedError):
+        services.change_visibility(policies.actor_of(officer), assessment, version=1, **opening)  # type: ignore[arg-type] # a test
+    assert selectors.assessment(reading, assessment.pk) is None
+
+    page = address("visibility", assessment)
+    browser_of(approver).post(page, opening | {"version": 1})
+    assert selectors.assessment(reading, assessment.pk) is not None
+    browser_of(approver).post(page, {"visibility": "authority", "why": "Over.", "version": 2})
+    assert selectors.assessment(reading, assessment.pk) is None
 
 
 @pytest.mark.parametrize(

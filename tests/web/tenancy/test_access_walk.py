@@ -4,7 +4,6 @@ What comes back is compared with the promise made to States, worked out here ane
 under which confidential rows are shown, and for which nothing is promised here, fails.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -12,78 +11,37 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dedere_web.accounts.models import Kind, PlatformRole, Role, User
+from dedere_web.accounts.models import Role, User
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.foundation.vault import keep_file
 from dedere_web.notes import services
 from dedere_web.notes.models import Attachment, Note
 from dedere_web.trail.models import Entry
+from tests.web.tenancy.test_assessment_walk import PROMISED as OF_ASSESSMENTS
+from tests.web.tenancy.walkers import (
+    APPROVERS,
+    NOTHING,
+    OWNERS,
+    REFUSED,
+    SHOWN,
+    TO_SIGN_IN,
+    WALKERS,
+    WRITERS,
+    Promise,
+    Walker,
+    by_form_only,
+    for_readers,
+    for_roles,
+)
 from tests.web.tenancy.world import World, actor, browser_of, open_note, title_of
 from tests.web.test_access import TABLE, address, names
 
-SHOWN, TO_SIGN_IN, REFUSED, NOTHING, POST_ONLY, KEPT = 200, 302, 403, 404, 405, 409
-OURS = "XAA central authority"
-OWNERS = (OURS, "XBB ministry", "XCC prosecution")
+KEPT = 409
 
 # Rooms in which nothing confidential is kept. Any other room needs its line in PROMISED.
 WITHOUT_CONFIDENTIAL_ROWS = {
     "foundation", "accounts", "account", "mfa", "operations", "api", "treaties", "cooperation",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Walker:
-    """Who walks: where the person works, and as what."""
-
-    body: str = ""
-    kind: Kind = Kind.STATE_BODY
-    role: Role | None = None
-    duty: PlatformRole | None = None
-    signed_in: bool = True
-
-    @property
-    def state(self) -> str:
-        return self.body[:3] if self.body and self.kind == Kind.STATE_BODY else ""
-
-    def reads(self, owner: str, visibility: Visibility) -> bool:
-        """The promise: its owner, its State, every member of anything, everybody."""
-        return {
-            Visibility.AUTHORITY: owner == self.body,
-            Visibility.STATE: owner == self.body or owner[:3] == self.state,
-            Visibility.PARTNERS: bool(self.body),
-            Visibility.PUBLIC: True,
-        }[visibility]
-
-    def has(self, owner: str, *roles: Role) -> bool:
-        return owner == self.body and self.role in roles
-
-
-WALKERS = {
-    "stranger": Walker(signed_in=False),
-    "account without membership": Walker(),
-    "reader": Walker(OURS, role=Role.READER),
-    "contributor": Walker(OURS, role=Role.CONTRIBUTOR),
-    "approver": Walker(OURS, role=Role.APPROVER),
-    "administrator": Walker(OURS, role=Role.ADMINISTRATOR),
-    "another body of the State": Walker("XAA ministry", role=Role.ADMINISTRATOR),
-    "another State": Walker("XBB ministry", role=Role.ADMINISTRATOR),
-    "international provider": Walker(
-        "Provider",
-        kind=Kind.PROVIDER,
-        role=Role.ADMINISTRATOR,
-        duty=PlatformRole.PROGRAMME_OFFICER,
-    ),
-    "operator": Walker(duty=PlatformRole.OPERATOR),
-    "editor": Walker(duty=PlatformRole.EDITOR_OF_FACTS),
-}
-WRITERS = (Role.CONTRIBUTOR, Role.APPROVER, Role.ADMINISTRATOR)
-APPROVERS = (Role.APPROVER, Role.ADMINISTRATOR)
-
-Promise = Callable[[Walker, str, bool], int]
-
-
-def for_readers(walker: Walker, owner: str, reads: bool) -> int:
-    return SHOWN if reads else NOTHING
 
 
 def for_owners(walker: Walker, owner: str, reads: bool) -> int:
@@ -96,21 +54,6 @@ def for_takers_back(walker: Walker, owner: str, reads: bool) -> int:
     """Each note was opened or closed last: whoever may do the other may take that back."""
     found = for_owners(walker, owner, reads)
     return REFUSED if found == SHOWN and walker.role not in APPROVERS else found
-
-
-def for_roles(*roles: Role) -> Promise:
-    def promise(walker: Walker, owner: str, reads: bool) -> int:
-        if not walker.signed_in:
-            return TO_SIGN_IN
-        if not reads:
-            return NOTHING
-        return SHOWN if walker.has(owner, *roles) else REFUSED
-
-    return promise
-
-
-def by_form_only(walker: Walker, owner: str, reads: bool) -> int:
-    return POST_ONLY if walker.signed_in else TO_SIGN_IN
 
 
 # What asking for an address about one note gets; the author of the notes is somebody else.
@@ -131,8 +74,10 @@ ONCE_OPEN_FOR_APPROVERS = {"notes:edit", "notes:attach", "notes:detach"}
 # About no single row: that nothing foreign stands on them is walked with all the others.
 LISTS = {
     "notes:notes", "notes:new", "notes:export", "notes:about", "notes:draft-save",
-    "notes:draft-discard",
+    "notes:draft-discard", "obligations:assessments", "obligations:begin",
 }  # fmt: skip
+# From the facts alone: what stands on them is the same for everybody.
+OPEN_TO_ALL = {"obligations:roadmap", "obligations:notices", "obligations:definition"}
 WRITING = {
     "notes:edit": WRITERS,
     "notes:visibility": APPROVERS,
@@ -221,7 +166,7 @@ def test_every_address_that_may_show_confidential_rows_is_promised_something() -
     confidential = {n for n, room in rooms.items() if room not in WITHOUT_CONFIDENTIAL_ROWS}
 
     assert confidential <= set(names())
-    assert confidential == set(PROMISED) | LISTS
+    assert confidential == set(PROMISED) | LISTS | set(OF_ASSESSMENTS) | OPEN_TO_ALL
     assert set(WRITING) <= set(PROMISED)
 
 

@@ -10,8 +10,9 @@ from dedere.obligations.assessment.answers import Layer
 from dedere.obligations.assessment.questions import Bond
 from dedere_web.accounts import selectors as accounts
 from dedere_web.foundation import clock
+from dedere_web.foundation.tenancy import Visibility
 from dedere_web.obligations import policies, selectors, services
-from dedere_web.obligations.forms import BeginForm, MoveForm, ObservationsForm
+from dedere_web.obligations.forms import BeginForm, MoveForm, ObservationsForm, VisibilityForm
 from dedere_web.obligations.models import Assessment, Stage
 from dedere_web.obligations.pages.desk import Desk
 from dedere_web.obligations.policies import Actor
@@ -72,6 +73,7 @@ def assessment(request: HttpRequest, assessment: uuid.UUID) -> HttpResponse:
         law=desk.score_in_words(Layer.LAW),
         practice=desk.score_in_words(Layer.PRACTICE),
         stale=[row for row in desk.rows.values() if row.stale_since],
+        may_open=policies.may_open(actor, found),
         may_move=bool(policies.moves(actor, found)),
         may_answer=policies.may_answer(actor, found),
         may_comment=policies.may_comment(actor, found),
@@ -111,6 +113,32 @@ def _move_form(request: HttpRequest, actor: Actor, found: Assessment) -> MoveFor
         steps=[(step.value, step.label) for step in policies.moves(actor, found)],
         reviewers=list(others.values_list("pk", "name")),
     )
+
+
+@members_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def visibility(request: HttpRequest, assessment: uuid.UUID) -> HttpResponse:
+    """Say who may read an assessment, and let its owner decide anew."""
+    actor = actor_of(request)
+    found = find(actor, assessment)
+    allow(may=policies.may_open(actor, found))
+    begin = {"visibility": found.visibility, "version": found.version}
+    form = VisibilityForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data
+        services.change_visibility(
+            actor,
+            found,
+            visibility=Visibility(sent["visibility"]),
+            version=sent["version"],
+            why=sent["why"],
+        )
+        return redirect("obligations:assessment", found.pk)
+    status = 422 if form.errors else 200
+    return show(
+        request, "obligations/visibility.html", status=status, form=form, desk=Desk(found),
+        assessment=found,
+    )  # fmt: skip
 
 
 @members_only

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from dedere.cooperation.matching import Matcher
 from dedere.cooperation.ontology import OffenceBook
@@ -12,14 +11,14 @@ from dedere.obligations.assessment.provisions import Covered, compare_definition
 from dedere.treaties.facts import Facts
 from dedere_web.foundation.language import facts_language
 from dedere_web.obligations.pages.words import COMPARISONS
-from dedere_web.obligations.views.opening import show
-from dedere_web.treaties.selectors import current_facts
+from dedere_web.treaties.views.opening import open_desk, public, show
 
 
-@require_safe
+@public
 def definition(request: HttpRequest) -> HttpResponse:
     """Ask which elements a definition has; show where it is wider or narrower than the text."""
-    facts = current_facts()
+    desk = open_desk(request)
+    facts = desk.facts
     book = OffenceBook(facts, Matcher(facts))
     asked = request.GET.get("offence", "")
     offences = _offences(facts, book)
@@ -41,10 +40,8 @@ def definition(request: HttpRequest) -> HttpResponse:
             ],
         }
     choices = [("yes", _("yes")), ("no", _("no")), ("unknown", _("not stated"))]
-    return show(
-        request, "obligations/definition.html", offences=offences, asked=asked, choices=choices,
-        **context,
-    )  # fmt: skip
+    context |= {"offences": offences, "asked": asked, "choices": choices}
+    return show(request, "obligations/definition.html", desk, **context)
 
 
 def _offences(facts: Facts, book: OffenceBook) -> list[tuple[str, str]]:

@@ -3,26 +3,23 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from dedere.obligations.assessment import roadmap as engine
-from dedere_web.foundation import clock
-from dedere_web.foundation.asof import read_as_of
+from dedere.treaties.facts import Facts
 from dedere_web.foundation.language import facts_language, say
 from dedere_web.obligations.pages.words import BONDS
-from dedere_web.obligations.views.opening import show
-from dedere_web.treaties.selectors import current_facts, current_standings
+from dedere_web.treaties.views.opening import open_desk, public, show
 
 
-@require_safe
+@public
 def roadmap(request: HttpRequest) -> HttpResponse:
     """Show the way of a State to an instrument, as if it deposited on the day asked about."""
-    facts = current_facts()
-    as_of = read_as_of(request.GET, today=clock.today(), first_day=facts.first_day())
+    desk = open_desk(request)
+    facts = desk.facts
     state, code = request.GET.get("state", ""), request.GET.get("instrument", "")
     context: dict[str, Any] = {}
     if state and code:
-        found = engine.roadmap(state, code, on=as_of.on, standings=current_standings())
+        found = engine.roadmap(state, code, on=desk.as_of.on, standings=desk.standings)
         context = {
             "way": found,
             "state_name": facts.parties.states[found.state].name(facts_language()),
@@ -30,13 +27,13 @@ def roadmap(request: HttpRequest) -> HttpResponse:
             "bond": BONDS[found.bond],
             "steps": [say(step.because.says, facts) for step in found.steps],
             "decisions": [say(one.says, facts) for one in found.decisions],
-            "notices": _notices(found.notices),
+            "notices": _notices(facts, found.notices),
         }
     return show(
         request,
         "obligations/roadmap.html",
-        as_of=as_of,
-        states=_states(state),
+        desk,
+        states=_states(facts, state),
         instruments=[
             (i.code, i.short_title(facts_language()), i.code == code) for i in facts.universal()
         ],
@@ -44,27 +41,27 @@ def roadmap(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@public
 def notices(request: HttpRequest) -> HttpResponse:
     """Show what a State owes once for the instruments that bind it, and what is past its day."""
-    facts = current_facts()
-    as_of = read_as_of(request.GET, today=clock.today(), first_day=facts.first_day())
+    desk = open_desk(request)
+    facts = desk.facts
     state = request.GET.get("state", "")
     context: dict[str, Any] = {}
     if state:
-        found = engine.notices_due(state, on=as_of.on, standings=current_standings())
+        found = engine.notices_due(state, on=desk.as_of.on, standings=desk.standings)
         code = facts.parties.find(state).code
         context = {
             "state_name": facts.parties.states[code].name(facts_language()),
-            "notices": _notices(found),
+            "notices": _notices(facts, found),
             "past": sum(notice.is_past for notice in found),
         }
-    return show(request, "obligations/notices.html", as_of=as_of, states=_states(state), **context)
+    return show(request, "obligations/notices.html", desk, states=_states(facts, state), **context)
 
 
-def _states(chosen: str) -> list[tuple[str, str, bool]]:
+def _states(facts: Facts, chosen: str) -> list[tuple[str, str, bool]]:
     language = facts_language()
-    named = [(s.code, s.name(language)) for s in current_facts().parties.current()]
+    named = [(s.code, s.name(language)) for s in facts.parties.current()]
     asked = chosen.strip().casefold()
     return [
         (code, name, asked in {code.casefold(), name.casefold()})
@@ -72,8 +69,7 @@ def _states(chosen: str) -> list[tuple[str, str, bool]]:
     ]
 
 
-def _notices(found: tuple[engine.Notice, ...]) -> list[dict[str, object]]:
-    facts = current_facts()
+def _notices(facts: Facts, found: tuple[engine.Notice, ...]) -> list[dict[str, object]]:
     return [
         {
             "instrument": facts.instruments[one.instrument].short_title(facts_language()),
