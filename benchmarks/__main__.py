@@ -10,6 +10,7 @@ from benchmarks import (
     pages,
     planner,
     resolutions,
+    searching,
     status_lookup,
 )
 
@@ -26,6 +27,7 @@ def main() -> None:
         facts_load,
         laws,
         resolutions,
+        searching,
         pages,
     ):
         figure.main()

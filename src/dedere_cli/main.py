@@ -39,6 +39,7 @@ OWN = {
     "plan": ("dedere_cli.plan:plan", "What accessions would bring, to a State or to the world."),
     "obligations": ("dedere_cli.obligations:obligations", "What an instrument asks of a State."),
     "align": ("dedere_cli.align:align", "Which provisions of laws may carry out which duty."),
+    "search": ("dedere_cli.search:search", "Words in laws and in what treaties ask."),
     "check": ("dedere_cli.check:check", "Check the facts, and list what they leave open."),
     "resolution": ("dedere_cli.resolution:resolution", "What a resolution asks of whom, by when."),
 }
