@@ -27,7 +27,8 @@ ROUNDS = 5
 QUESTIONS = (
     "hijacking aircraft", '"taking of hostages"', "extradition treaty", "freezing of property",
     "financing terrorism offence", "nuclear material", "safety of ships", "mutual assistance",
-    "jurisdiction nationals abroad", "détournement aéronef", "prise d'otage", "entraide judiciaire",
+    "jurisdiction nationals abroad", "détournement aéronef", "prise d'otage",
+    "entraide judiciaire",
     "Minister may make regulations", "seizure -aircraft", "section 4", "person offence",
     "law",
 )  # fmt: skip
@@ -55,9 +56,9 @@ def compared(folder: Path, real: list[Document], size: int) -> None:
                 ours_ms.append(milliseconds(partial(index.search, Query(words=words))))
                 bare_ms.append(milliseconds(partial(ranked, bare, match)))
     print(
-        f"searching {size:>9,} provisions: median {statistics.median(ours_ms):.1f} ms, 95th "
-        f"percentile {percentile(ours_ms):.1f} ms; FTS5 alone {statistics.median(bare_ms):.1f} and "
-        f"{percentile(bare_ms):.1f} ms; put in at {size / took:,.0f} provisions a second"
+        f"searching {size:,} provisions: median {statistics.median(ours_ms):.1f} ms, 95th "
+        f"percentile {percentile(ours_ms):.1f} ms; FTS5 alone {statistics.median(bare_ms):.1f} "
+        f"and {percentile(bare_ms):.1f} ms; put in at {size / took:,.0f} provisions a second"
     )
 
 
