@@ -31,8 +31,8 @@ LONGEST_HEADING = 80
 
 FOUND = mark("Places found for {words}: {total}. Facts {version}.")
 FOUND_MORE = mark(
-    "Places found for {words}: more than {total}, of which the first {total} were ranked; narrow "
-    "the search. Facts {version}."
+    "Places found for {words}: more than {total}, of which these are the first; narrow the "
+    "search. Facts {version}."
 )
 NOTHING = mark("Nothing was found for: {words}. Facts {version}.")
 MEANT = mark("Did you mean: {meant}")

@@ -134,6 +134,8 @@ TABLE: dict[str, tuple[dict[str, object], str, tuple[int, int, int]]] = {
     "api:v1:list_instruments": ({}, "", PUBLIC),
     "api:v1:get_instrument": ({"code": "hague-1970"}, "", PUBLIC),
     "api:v1:list_obligations": ({"code": "hague-1970"}, "", PUBLIC),
+    "api:v1:list_themes": ({}, "", PUBLIC),
+    "api:v1:list_theme_duties": ({"code": "cbrn"}, "", PUBLIC),
     "api:v1:list_states": ({}, "", PUBLIC),
     "api:v1:get_state": ({"code": "KEN"}, "", PUBLIC),
     "api:v1:list_standings": ({}, "state=KEN", PUBLIC),

@@ -5,15 +5,14 @@ FTS5 sees terms, never the text: which words are one word is decided in
 an index that was interrupted holds what it held before.
 """
 
-import datetime as dt
 import difflib
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import msgspec
 
 from dedere_io.search.analysis import folded_of, term_of, tokens
 from dedere_io.search.asking import Asked, match_of, read_words
@@ -22,9 +21,10 @@ from dedere_io.search.index import FILTERS, Document, Found, Hit, Query
 
 SHAPE = 1
 """Raised when documents are kept or cut in another way; an older index is then made anew."""
-MOST_RANKED = 10_000
-"""Matches that are counted and ranked; of a word in more documents the first are."""
+MOST_RANKED = 2_000
+"""Matches that are counted and weighed; of more, the first, those in headings foremost."""
 HEAD_WEIGHT, LABEL_WEIGHT = 4.0, 2.0
+BM25 = f"bm25(words, {HEAD_WEIGHT}, 1.0)"
 _NEAR = 0.7
 _MOST_NEAR = 4_000
 _LONGER = 2
@@ -35,10 +35,12 @@ CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, stamp T
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, reader TEXT NOT NULL, kind TEXT NOT NULL,
   language TEXT NOT NULL, state TEXT NOT NULL, instrument TEXT NOT NULL, day TEXT,
-  label TEXT NOT NULL, content TEXT NOT NULL
+  label TEXT NOT NULL
 );
+CREATE TABLE contents (id INTEGER PRIMARY KEY, content BLOB NOT NULL);
 CREATE INDEX documents_source ON documents (source);
-CREATE INDEX documents_label ON documents (label) WHERE label != '';
+CREATE INDEX documents_label ON documents (label);
+CREATE TABLE languages (language TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE forms (term TEXT PRIMARY KEY, form TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   head, body, content='', tokenize="unicode61 remove_diacritics 0"
@@ -65,7 +67,7 @@ class EmbeddedIndex:
             self._begin_anew()
 
     def _begin_anew(self) -> None:
-        for name in ("words", "documents", "sources", "forms"):
+        for name in ("words", "documents", "contents", "sources", "languages", "forms"):
             self._db.execute(f"DROP TABLE IF EXISTS {name}")
         self._db.executescript(_TABLES)
         self._db.execute(f"PRAGMA user_version={SHAPE}")
@@ -110,46 +112,54 @@ class EmbeddedIndex:
         found = self._db.execute("SELECT id FROM sources WHERE name = ?", (source,)).fetchone()
         if found is None:
             return
-        held = "SELECT id, content FROM documents WHERE source = ?"
+        held = (
+            "SELECT documents.id, content FROM documents"
+            " JOIN contents ON contents.id = documents.id WHERE source = ?"
+        )
         for number, content in self._db.execute(held, found).fetchall():
             head, body = (" ".join(part) for part in _terms(_document(content), {}))
             self._db.execute(
                 "INSERT INTO words (words, rowid, head, body) VALUES ('delete', ?, ?, ?)",
                 (number, head, body),
             )
+            self._db.execute("DELETE FROM contents WHERE id = ?", (number,))
         self._db.execute("DELETE FROM documents WHERE source = ?", found)
         self._db.execute("DELETE FROM sources WHERE id = ?", found)
 
     def _put(self, source: int, documents: Iterable[Document]) -> int:
         forms: dict[str, str] = {}
+        languages: set[str] = set()
         next_id = self._db.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0]
         count = 0
         for count, document in enumerate(documents, start=1):
+            languages.add(document.language)
             head, body = (" ".join(part) for part in _terms(document, forms))
             self._db.execute(
-                "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)",
                 (next_id + count, source, document.reader, document.kind, document.language,
-                 document.state, document.instrument, _day(document), folded_of(document.label),
-                 _kept(document)),
+                 document.state, document.instrument, _day(document), folded_of(document.label)),
             )  # fmt: skip
+            self._db.execute(
+                "INSERT INTO contents VALUES (?, ?)",
+                (next_id + count, msgspec.json.encode(document)),
+            )
             self._db.execute(
                 "INSERT INTO words (rowid, head, body) VALUES (?, ?, ?)",
                 (next_id + count, head, body),
             )
+        spoken = [(language,) for language in languages]
+        self._db.executemany("INSERT OR IGNORE INTO languages VALUES (?)", spoken)
         self._db.executemany("INSERT OR IGNORE INTO forms VALUES (?, ?)", forms.items())
         return count
 
     def search(self, query: Query) -> Found:
         """Answer a query; see :class:`Query` for what can be typed."""
         asked = read_words(query.words)
-        languages = [row[0] for row in self._db.execute("SELECT DISTINCT language FROM documents")]
+        languages = [language for (language,) in self._db.execute("SELECT * FROM languages")]
         match = match_of(asked, languages)
         if not match and not asked.label:
             return Found(hits=(), total=0, is_all=True, counts={})
-        sql, values = _matching(match, asked.label, query)
-        self._db.execute("DROP TABLE IF EXISTS temp.matched")
-        self._db.execute(f"CREATE TEMP TABLE matched AS {sql}", values)
-        total = self._db.execute("SELECT count(*) FROM matched").fetchone()[0]
+        total = self._match(match, asked.label, query)
         hits = tuple(self._hits(asked, query))
         meant = "" if total else self._meant(asked, query.words, languages)
         return Found(
@@ -160,10 +170,31 @@ class EmbeddedIndex:
             meant=meant,
         )
 
+    def _match(self, match: str, label: str, query: Query) -> int:
+        """Put what is found into the table `matched`; return how many."""
+        self._db.execute("DROP TABLE IF EXISTS temp.matched")
+        counted, values = _matching(match, label, query, score="0.0")
+        total = int(self._db.execute(f"SELECT count(*) FROM ({counted})", values).fetchone()[0])  # noqa: S608 - ours
+        if total < MOST_RANKED or not match:
+            score = BM25 if match else "0.0"
+            sql, values = _matching(match, label, query, score=score)
+            self._db.execute(f"CREATE TEMP TABLE matched AS {sql}", values)
+            return total
+        sql, values = _matching(f"{{head}} : ({match})", label, query, score="0.0")
+        self._db.execute(f"CREATE TEMP TABLE matched AS {sql}", values)
+        sql, values = _matching(match, label, query, score="1.0")
+        self._db.execute(
+            f"INSERT INTO matched SELECT * FROM ({sql}) WHERE id NOT IN (SELECT id FROM matched)"  # noqa: S608 - ours
+            " LIMIT ? - (SELECT count(*) FROM matched)",
+            [*values, MOST_RANKED],
+        )
+        return MOST_RANKED
+
     def _hits(self, asked: Asked, query: Query) -> Iterator[Hit]:
         rows = self._db.execute(
-            "SELECT sources.name, documents.content FROM matched"
+            "SELECT sources.name, contents.content FROM matched"
             " JOIN documents ON documents.id = matched.id"
+            " JOIN contents ON contents.id = matched.id"
             " JOIN sources ON sources.id = documents.source"
             " ORDER BY matched.score, matched.id LIMIT ? OFFSET ?",
             (query.many, query.first),
@@ -212,19 +243,18 @@ class EmbeddedIndex:
         return close[0] if close else ""
 
 
-def _matching(match: str, label: str, query: Query) -> tuple[str, list[object]]:
+def _matching(match: str, label: str, query: Query, *, score: str) -> tuple[str, list[object]]:
     """Return the one statement that decides what is found: words, rights and filters together."""
     kept = ", ".join(f"documents.{name} AS {name}" for name in FILTERS)
     where, values = _conditions(query)
     if match:
-        score = f"bm25(words, {HEAD_WEIGHT}, 1.0)"
         source = "words JOIN documents ON documents.id = words.rowid"
         where, values = ["words MATCH ?", *where], [match, *values]
     else:
-        score, source = "0.0", "documents"
+        source = "documents"
     if label:
-        where.append("(documents.label = ? OR documents.label LIKE ? ESCAPE '\\')")
-        values += [label, label.replace("%", "\\%").replace("_", "\\_") + "(%"]
+        where.append("(documents.label = ? OR documents.label >= ? AND documents.label < ?)")
+        values += [label, f"{label}(", f"{label})"]
         score += f" + {LABEL_WEIGHT} * (documents.label != ?)"
         values.insert(0, label)
     sql = f"SELECT documents.id AS id, {score} AS score, {kept} FROM {source}"  # noqa: S608 - ours
@@ -267,11 +297,5 @@ def _day(document: Document) -> str | None:
     return document.day.isoformat() if document.day else None
 
 
-def _kept(document: Document) -> str:
-    return json.dumps(asdict(document) | {"day": _day(document)}, ensure_ascii=False)
-
-
-def _document(content: str) -> Document:
-    held = json.loads(content)
-    day = dt.date.fromisoformat(held["day"]) if held["day"] else None
-    return Document(**(held | {"day": day}))
+def _document(content: bytes) -> Document:
+    return msgspec.json.decode(content, type=Document)

@@ -1,5 +1,6 @@
 """The stretch of a text that shows why it was found."""
 
+import itertools
 from collections.abc import Iterable
 
 from dedere_io.search.analysis import Token, terms, tokens
@@ -7,6 +8,8 @@ from dedere_io.search.index import Stretch
 
 ABOUT = 220
 """Characters of an excerpt."""
+MOST_READ = 8_000
+"""Characters of a text that are looked at: a schedule can be a book."""
 
 
 def excerpt(
@@ -20,6 +23,7 @@ def excerpt(
         wanted: Words and phrases as they were typed.
         about: How long the excerpt is, in characters; it begins and ends between words.
     """
+    text = text[:MOST_READ]
     all_tokens = list(tokens(text, language))
     marked = _marked(all_tokens, [terms(part, language) for part in wanted])
     start, end = _window(text, all_tokens, marked, about)
@@ -60,7 +64,8 @@ def _window(
         return 0, len(text)
     best, most = 0, -1
     for first, token in enumerate(marked):
-        near = {other.term for other in marked[first:] if other.end <= token.start + about}
+        reach = token.start + about
+        near = {o.term for o in itertools.takewhile(lambda o: o.end <= reach, marked[first:])}  # noqa: B023 - used at once
         if len(near) > most:
             best, most = token.start, len(near)
     wished = max(0, min(best - about // 4, len(text) - about))

@@ -92,8 +92,8 @@ class Found:
     Attributes:
         hits: Best first.
         total: How many documents there are, counted up to a limit of the engine.
-        is_all: Whether `total` is exact; otherwise there are more, and only those counted were
-            ranked.
+        is_all: Whether `total` is exact; otherwise there are more, and the hits are the first of
+            them, not the best.
         counts: How many there are of each value of each filter, most first.
         meant: The words as they were probably meant, where nothing was found.
     """

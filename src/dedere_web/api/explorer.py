@@ -20,6 +20,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "list_instruments": {"theme": "financing"},
     "get_instrument": {"code": "hague-1970"},
     "list_obligations": {"code": "financing-1999", "kind": "criminalize"},
+    "list_theme_duties": {"code": "cbrn", "limit": "5"},
     "list_states": {"region": "014"},
     "get_state": {"code": "KEN"},
     "list_standings": {"state": "KEN", "instrument": "financing-1999", "on": "2013-04-22"},

@@ -6,6 +6,7 @@ from dedere_web.api.errors import MEDIA_TYPE
 
 ROOMS = (
     "Instruments",
+    "Themes",
     "States",
     "Standing",
     "Cooperation",

@@ -162,6 +162,45 @@ class Obligations(Envelope):
     items: list[Obligation]
 
 
+class Theme(Closed):
+    """A field of work, and the instruments that matter to it."""
+
+    code: str
+    label: str
+    instruments: list[str]
+
+
+class Themes(Envelope):
+    """A page of themes."""
+
+    items: list[Theme]
+
+
+class ThemeProvision(Closed):
+    """One article that asks a duty, in our own words."""
+
+    instrument: str
+    article: str
+    obligation: str
+    binding: str
+    summary: str
+
+
+class ThemeDuty(Closed):
+    """One duty, with every article of the theme that asks it."""
+
+    key: str
+    kind: str
+    asked_by: list[ThemeProvision]
+
+
+class ThemeDuties(Envelope):
+    """A page of duties."""
+
+    theme: str
+    items: list[ThemeDuty]
+
+
 class Action(Closed):
     """One act of one State, as one or several agreeing sources state it."""
 

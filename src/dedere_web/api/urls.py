@@ -14,10 +14,11 @@ from dedere_web.api import (
     planning,
     standings,
     states,
+    themes,
 )
 from dedere_web.api.reading import api
 
-ROOMS = (instruments, states, standings, cooperation, case_facts, planning, acts, bulk)
+ROOMS = (instruments, themes, states, standings, cooperation, case_facts, planning, acts, bulk)
 """Importing a room adds its operations to the API."""
 
 app_name = "api"

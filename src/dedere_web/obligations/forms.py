@@ -53,12 +53,12 @@ class AnswerForm(forms.Form):
         help_text=_("Cases, statistics, guidelines: what shows that it is so, or not so."),
     )
     work = forms.CharField(
-        label=_("Law in the library"),
+        label=_("Address of the law"),
         required=False,
         max_length=300,
         help_text=_(
-            "The address of the law in the library. When that law is amended, this answer is "
-            "marked to be looked at again."
+            "The same in every answer that cites the law, such as /akn/ke/act/2012/30. When a "
+            "change of that law comes into force, this answer is marked to be looked at again."
         ),
     )
     expression = forms.CharField(label=_("Version of that law"), required=False, max_length=300)
@@ -161,6 +161,15 @@ class BillForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date", "max": LAST_DAY}, format="%Y-%m-%d"),
     )
     question = forms.ChoiceField(label=_("Gap that it would close"), required=False)
+    amends = forms.CharField(
+        label=_("Address of the law that it amends"),
+        required=False,
+        max_length=300,
+        help_text=_(
+            "As the answers cite it. Once the change is in force, those answers of your State are "
+            "marked to be looked at again."
+        ),
+    )
 
     def __init__(self, *args: Any, questions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

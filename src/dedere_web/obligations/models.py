@@ -107,7 +107,7 @@ class Answer(models.Model):
     )
     citation = SealedTextField(_("provisions of the law"), blank=True)
     evidence = SealedTextField(_("evidence"), blank=True)
-    work = models.CharField(_("law in the library"), max_length=300, blank=True)
+    work = models.CharField(_("address of the law"), max_length=300, blank=True)
     expression = models.CharField(_("its version"), max_length=300, blank=True)
     provision = models.CharField(_("its provision"), max_length=200, blank=True)
     stale_since = models.DateTimeField(_("law amended at"), null=True, blank=True)
@@ -163,6 +163,8 @@ class Bill(models.Model):
     title = SealedTextField(_("title"))
     progress = models.CharField(_("how far it is"), max_length=10, choices=Progress)
     expected = models.DateField(_("expected"), null=True, blank=True)
+    amends = models.CharField(_("law that it amends"), max_length=300, blank=True)
+    """The address by which answers cite that law."""
     version = models.PositiveIntegerField(_("version"), default=1)
     changed_at = models.DateTimeField(_("changed at"))
 

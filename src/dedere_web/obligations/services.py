@@ -87,6 +87,8 @@ class Planned:
     question: str = ""
     """The key of the question whose gap it would close."""
     expected: dt.date | None = None
+    amends: str = ""
+    """The address by which answers cite the law that it changes."""
 
 
 @transaction.atomic
@@ -262,6 +264,8 @@ def plan_bill(
     before = {"progress": str(row.progress)} if bill else None
     row.title, row.progress = planned.title, planned.progress
     row.question, row.expected = planned.question, planned.expected
+    comes_into_force = planned.progress is Progress.IN_FORCE and before != {"progress": "in-force"}
+    row.amends = planned.amends
     row.version += 1
     row.changed_at = clock.now()
     row.save()
@@ -270,17 +274,21 @@ def plan_bill(
         "title": {"digest": _digest(held, planned.title)},
     }
     _record(actor, held, "planned", before=before, after=after)
+    if comes_into_force and planned.amends:
+        mark_stale(planned.amends, state=held.state)
     return row
 
 
-def mark_stale(work: str) -> int:
-    """Mark every answer that cites a law which was amended, whoever owns it; returns how many.
+def mark_stale(work: str, *, state: str) -> int:
+    """Mark every answer on a State's law that cites what was amended; returns how many.
 
-    Called where a new version of a law comes in, with the rights of the owner of the tables. The
-    mark goes when the question is answered again.
+    Whichever body of the State owns the answer: this is done with the rights of the owner of the
+    tables. The mark goes when the question is answered again.
     """
-    with above_row_rules([Answer]):
-        cited = Answer.objects.filter(work=work, stale_since=None)
+    with above_row_rules([Answer, Assessment]):
+        cited = Answer.objects.filter(
+            work=work, stale_since=None, assessment__state=state, assessment__owner_state=state
+        )
         return cited.update(stale_since=clock.now())
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedere_io.search import EmbeddedIndex, Query
+from dedere_io.search.embedded import MOST_RANKED
 from dedere_io.search.index import Document
 
 ACT = "Hostages Act"
@@ -138,3 +139,15 @@ def test_whatever_is_typed_is_words_and_never_an_operator(typed: str) -> None:
         found = index.search(Query(words=typed))
 
     assert found.total == len(found.hits)
+
+
+def test_of_a_word_that_is_everywhere_the_first_are_given_and_headings_foremost() -> None:
+    many = [provision(str(n), "The same law again.") for n in range(1, MOST_RANKED + 50)]
+    last = provision("9999", "The same law.", title="An act", heading="Law of the sea")
+    with EmbeddedIndex() as index:
+        index.replace("acts", stamp="1", documents=[*many, last])
+        found = index.search(Query(words="law", many=3))
+
+    assert (found.total, found.is_all) == (MOST_RANKED, False)
+    assert [hit.document.label for hit in found.hits] == ["9999", "1", "2"]
+    assert found.counts["kind"] == (("law", MOST_RANKED),)

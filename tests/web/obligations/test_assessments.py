@@ -202,12 +202,34 @@ def test_an_amended_law_marks_the_answers_that_cite_it_until_they_are_given_agai
     citing = Given(law=AnswerChoice.YES, practice=AnswerChoice.UNKNOWN, work=work)
     answer(officer, assessment, citing)
 
-    assert services.mark_stale("/akn/ke/act/2009/1") == 0
-    assert services.mark_stale(work) == 1
+    assert services.mark_stale("/akn/ke/act/2009/1", state="KEN") == 0
+    assert services.mark_stale(work, state="CHE") == 0
+    assert services.mark_stale(work, state="KEN") == 1
 
     assert 'id="stale"' in at_desk.get(address("assessment", assessment)).content.decode()
     anew = Given(law=AnswerChoice.PARTLY, practice=AnswerChoice.UNKNOWN, work=work)
     assert answer(officer, assessment, anew, version=1).stale_since is None
+
+
+def test_a_change_of_the_law_in_force_marks_the_answers_that_cite_that_law(
+    assessment: Assessment, officer: User, at_desk: Client
+) -> None:
+    work = "/akn/ke/act/2012/30"
+    citing = Given(law=AnswerChoice.YES, practice=AnswerChoice.UNKNOWN, work=work)
+    answer(officer, assessment, citing)
+    page = address("pipeline", assessment)
+    bill = {"title": "Amendment bill", "progress": "enacted", "amends": work}
+
+    at_desk.post(page, bill)
+    assert Answer.objects.get().stale_since is None
+    kept = selectors.bills(assessment).get()
+    at_desk.post(page, bill | {"bill": str(kept.pk), "progress": "in-force"})
+    assert Answer.objects.get().stale_since is not None
+
+    # Given again, it stays given: saving the change once more does not mark it anew.
+    answer(officer, assessment, citing, version=1)
+    at_desk.post(page, bill | {"bill": str(kept.pk), "progress": "in-force", "title": "Act"})
+    assert Answer.objects.get().stale_since is None
 
 
 def test_reading_an_answer_again_without_changing_it_takes_the_mark_away(
@@ -215,7 +237,7 @@ def test_reading_an_answer_again_without_changing_it_takes_the_mark_away(
 ) -> None:
     citing = Given(law=AnswerChoice.YES, practice=AnswerChoice.UNKNOWN, work="/akn/ke/act/2012/30")
     answer(officer, assessment, citing)
-    services.mark_stale("/akn/ke/act/2012/30")
+    services.mark_stale("/akn/ke/act/2012/30", state="KEN")
 
     assert answer(officer, assessment, citing, version=1).stale_since is None
 

@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                 (
                     "work",
                     models.CharField(
-                        blank=True, max_length=300, verbose_name="law in the library"
+                        blank=True, max_length=300, verbose_name="address of the law"
                     ),
                 ),
                 (
@@ -243,6 +243,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("expected", models.DateField(blank=True, null=True, verbose_name="expected")),
+                (
+                    "amends",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="law that it amends"
+                    ),
+                ),
                 ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
                 ("changed_at", models.DateTimeField(verbose_name="changed at")),
                 (

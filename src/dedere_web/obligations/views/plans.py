@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from dedere.obligations.assessment import roadmap as engine
+from dedere.obligations.assessment.questions import Bond
 from dedere.treaties.facts import Facts
 from dedere_web.foundation.language import facts_language, say
 from dedere_web.obligations.pages.words import BONDS
@@ -25,6 +26,7 @@ def roadmap(request: HttpRequest) -> HttpResponse:
             "state_name": facts.parties.states[found.state].name(facts_language()),
             "instrument_name": facts.instruments[found.instrument].short_title(facts_language()),
             "bond": BONDS[found.bond],
+            "is_bound": found.bond is Bond.BINDS,
             "steps": [say(step.because.says, facts) for step in found.steps],
             "decisions": [say(one.says, facts) for one in found.decisions],
             "notices": _notices(facts, found.notices),

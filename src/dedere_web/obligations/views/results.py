@@ -66,6 +66,7 @@ def pipeline(request: HttpRequest, assessment: uuid.UUID) -> HttpResponse:
                 progress=Progress(sent["progress"]),
                 question=sent["question"],
                 expected=sent["expected"],
+                amends=sent["amends"].strip(),
             )
             services.plan_bill(actor, found, planned, bill=editing)
             return redirect("obligations:pipeline", found.pk)
@@ -104,4 +105,5 @@ def _begin(bill: Bill | None) -> dict[str, object]:
         "progress": bill.progress,
         "expected": bill.expected,
         "question": bill.question,
+        "amends": bill.amends,
     }
