@@ -13,7 +13,7 @@ from dedere.parties import State
 from dedere.phrases import InstrumentName, Phrase, Speaker, StateName, mark
 from dedere.treaties.facts import Facts
 from dedere.treaties.instruments import Instrument
-from dedere.treaties.standing import Standing
+from dedere.treaties.standing import Certainty, Standing, StandingFinding
 from dedere.treaties.standings import Standings
 from dedere_cli.asking import day_or_none, within_facts
 from dedere_cli.clock import today
@@ -49,6 +49,16 @@ STANDINGS = {
     Standing.NONE: mark("{instrument}: does not bind {state} on {on}."),
     Standing.UNKNOWN: mark(
         "{instrument}: our sources do not say whether it binds {state} on {on}."
+    ),
+}
+BOUND_UNSURELY = {
+    Certainty.PRESUMED: mark(
+        "{instrument}: binds {state} on {on}, as is presumed: our sources speak of it only up to "
+        "{last}."
+    ),
+    Certainty.UNDATED: mark(
+        "{instrument}: {state} is listed as a party without a date; that it is bound on {on} is "
+        "not established."
     ),
 }
 LONGEST_HEADING = 80
@@ -179,15 +189,23 @@ def _page(
     book = Standings(facts)
     for instrument in instruments:
         yield ""
-        standing = book.of(state.code, instrument.code, on=on).standing
-        says = Phrase.of(
-            STANDINGS[standing],
-            instrument=InstrumentName(instrument.code),
-            state=StateName(state.code),
-            on=on,
-        )
-        yield from wrap(says.say(speaker), width)
+        finding = book.of(state.code, instrument.code, on=on)
+        yield from wrap(_standing(finding).say(speaker), width)
         yield from _of_instrument(instrument, found, speaker, width)
+
+
+def _standing(finding: StandingFinding) -> Phrase:
+    """Return whether the instrument binds the State, and how surely that can be said."""
+    template = STANDINGS[finding.standing]
+    if finding.standing is Standing.BOUND:
+        template = BOUND_UNSURELY.get(finding.certainty, template)
+    return Phrase.of(
+        template,
+        instrument=InstrumentName(finding.instrument),
+        state=StateName(finding.state),
+        on=finding.on,
+        last=finding.last_known.on if finding.last_known else finding.on,
+    )
 
 
 def _of_instrument(

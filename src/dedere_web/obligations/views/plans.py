@@ -9,6 +9,7 @@ from dedere.obligations.assessment.questions import Bond
 from dedere.treaties.facts import Facts
 from dedere_web.foundation.language import facts_language, say
 from dedere_web.obligations.pages.words import BONDS
+from dedere_web.treaties.pages.labels import CERTAINTIES, label
 from dedere_web.treaties.views.opening import open_desk, public, show
 
 
@@ -21,8 +22,11 @@ def roadmap(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {}
     if state and code:
         found = engine.roadmap(state, code, on=desk.as_of.on, standings=desk.standings)
+        finding = desk.standings.of(found.state, found.instrument, on=desk.as_of.on)
         context = {
             "way": found,
+            "certainty": label(CERTAINTIES, finding.certainty),
+            "because": [say(reason.says, facts) for reason in finding.because],
             "state_name": facts.parties.states[found.state].name(facts_language()),
             "instrument_name": facts.instruments[found.instrument].short_title(facts_language()),
             "bond": BONDS[found.bond],
