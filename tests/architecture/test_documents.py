@@ -52,3 +52,17 @@ def test_every_decision_has_context_choice_and_consequences() -> None:
         assert "Date: " in text, page.name
         for part in ("**Context.**", "**Choice.**", "**Consequences.**"):
             assert part in text, page.name
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    links = [
+        (page, target)
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if "://" not in target
+    ]
+
+    assert len(links) >= 10
+    lost = [(page.name, target) for page, target in links if not (page.parent / target).exists()]
+    assert lost == []

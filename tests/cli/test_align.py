@@ -70,6 +70,18 @@ def test_the_page_says_that_nothing_is_an_answer(dedere: Dedere, law: Path) -> N
     assert "  2. " not in printed.out
 
 
+def test_a_bond_after_the_end_of_our_sources_is_said_to_be_presumed(
+    dedere: Dedere, law: Path
+) -> None:
+    words = ("align", "KEN", str(law), "--instrument", "hostages-1979", "--on")
+
+    then = " ".join(dedere(*words, "2010-01-01").out.split())
+    later = " ".join(dedere(*words, "2026-01-01").out.split())
+
+    assert "Hostages Convention 1979: binds Kenya on 1 January 2010." in then
+    assert "binds Kenya on 1 January 2026, as is presumed: our sources speak of it only" in later
+
+
 def test_the_page_says_where_nothing_suggests_a_provision(dedere: Dedere, law: Path) -> None:
     printed = dedere("align", "KEN", str(law), "--instrument", "markex-1991")
 

@@ -2,7 +2,9 @@
 
 import ast
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -52,6 +54,17 @@ def test_no_identifier_stands_twice_on_a_page(client: Client, name: str) -> None
     found = re.findall(r'\sid="([^"]+)"', client.get(PAGES[name]).content.decode())
 
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_search_field_holds_nothing_but_what_was_searched(client: Client, name: str) -> None:
+    html = client.get(PAGES[name]).content.decode()
+    asked = urlsplit(PAGES[name])
+    searched = parse_qs(asked.query).get("q", [""])[0] if "/search" in asked.path else ""
+    field = re.search(r'<input id="search-field"[^>]*?value="([^"]*)"', html)
+
+    assert field is not None
+    assert unescape(field[1]) == searched
 
 
 @pytest.mark.parametrize("name", PROBLEMS)

@@ -30,8 +30,8 @@ def questions(request: HttpRequest, assessment: uuid.UUID) -> HttpResponse:
     found = find(actor_of(request), assessment)
     desk = Desk(found)
     asked = {name: request.GET.get(name, "") for name in ("chapter", "theme", "bond", "show")}
-    chosen = [q for q in desk.questionnaire.questions if _is_asked(desk, q, asked)]
-    page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("page"))
+    fitting = [q for q in desk.questionnaire.questions if _is_asked(desk, q, asked)]
+    page = Paginator(fitting, ON_A_PAGE).get_page(request.GET.get("page"))
     return show(
         request,
         "obligations/questions.html",
@@ -39,7 +39,7 @@ def questions(request: HttpRequest, assessment: uuid.UUID) -> HttpResponse:
         assessment=found,
         page=page,
         lines=[desk.line(question) for question in page],
-        asked=asked,
+        chosen=asked,
         chapters=[(code, name) for code, name, _kinds in CHAPTERS],
         themes=[(theme.code, theme.label) for theme in desk.facts.themes],
         bonds=[(bond.value, BONDS[bond]) for bond in Bond],

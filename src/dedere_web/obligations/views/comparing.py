@@ -40,7 +40,7 @@ def definition(request: HttpRequest) -> HttpResponse:
             ],
         }
     choices = [("yes", _("yes")), ("no", _("no")), ("unknown", _("not stated"))]
-    context |= {"offences": offences, "asked": asked, "choices": choices}
+    context |= {"offences": offences, "chosen": asked, "choices": choices}
     return show(request, "obligations/definition.html", desk, **context)
 
 
