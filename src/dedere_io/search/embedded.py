@@ -7,6 +7,7 @@ an index that was interrupted holds what it held before.
 
 import difflib
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -49,7 +50,7 @@ CREATE VIRTUAL TABLE words USING fts5(
 
 
 class EmbeddedIndex:
-    """A :class:`SearchIndex` in one SQLite file, or in memory."""
+    """A :class:`SearchIndex` in one SQLite file, or in memory; threads may share it, in turns."""
 
     def __init__(self, path: Path | None = None) -> None:
         """Open an index; one of an older shape is emptied.
@@ -59,7 +60,10 @@ class EmbeddedIndex:
         """
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
+        self._db = sqlite3.connect(
+            path or ":memory:", isolation_level=None, check_same_thread=False
+        )
+        self._one_at_a_time = threading.RLock()
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("PRAGMA temp_store=MEMORY")
@@ -85,10 +89,15 @@ class EmbeddedIndex:
 
     def stamps(self) -> Mapping[str, str]:
         """Return the stamp of each source."""
-        return dict(self._db.execute("SELECT name, stamp FROM sources"))
+        with self._one_at_a_time:
+            return dict(self._db.execute("SELECT name, stamp FROM sources"))
 
     def replace(self, source: str, *, stamp: str, documents: Iterable[Document]) -> int:
         """Put all documents of a source in the place of what it held; return how many."""
+        with self._one_at_a_time:
+            return self._replace(source, stamp, documents)
+
+    def _replace(self, source: str, stamp: str, documents: Iterable[Document]) -> int:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             self._forget(source)
@@ -104,9 +113,10 @@ class EmbeddedIndex:
 
     def drop(self, source: str) -> None:
         """Forget a source."""
-        self._db.execute("BEGIN IMMEDIATE")
-        self._forget(source)
-        self._db.execute("COMMIT")
+        with self._one_at_a_time:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._forget(source)
+            self._db.execute("COMMIT")
 
     def _forget(self, source: str) -> None:
         found = self._db.execute("SELECT id FROM sources WHERE name = ?", (source,)).fetchone()
@@ -154,6 +164,10 @@ class EmbeddedIndex:
 
     def search(self, query: Query) -> Found:
         """Answer a query; see :class:`Query` for what can be typed."""
+        with self._one_at_a_time:
+            return self._search(query)
+
+    def _search(self, query: Query) -> Found:
         asked = read_words(query.words)
         languages = [language for (language,) in self._db.execute("SELECT * FROM languages")]
         match = match_of(asked, languages)

@@ -187,7 +187,7 @@ RECORDS = (
     Marks(
         model="obligations.Bill",
         fields={"title": _WRITTEN_FOR_ORGANISATION},
-        not_personal=frozenset({"question", "progress"}),
+        not_personal=frozenset({"question", "progress", "amends"}),
     ),
 )
 

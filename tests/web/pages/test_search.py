@@ -45,6 +45,24 @@ def test_an_open_question_gets_a_choice(client: Client, asked: str, first: str, 
     assert page.index(f"/{first}/") < page.index(f"/{also}/")
 
 
+@pytest.mark.parametrize(
+    ("asked", "instrument", "article"),
+    [
+        # Financing 1999 art. 8(1): measures to identify, detect, freeze or seize any funds.
+        ("freezing funds", "financing-1999", "8-1"),
+        # Hague 1970 art. 7: submit the case without exception to the competent authorities.
+        ('"without any exception"', "hague-1970", "7"),
+    ],
+)
+def test_words_find_the_duties_that_are_said_in_them(
+    client: Client, asked: str, instrument: str, article: str
+) -> None:
+    response = client.get("/search", {"q": asked})
+
+    shown = response.get("Location", "") + response.content.decode()
+    assert f"/treaties/instruments/{instrument}/?unfold=1#art-{article}" in shown
+
+
 def test_the_anchor_of_an_article_is_on_its_page(client: Client) -> None:
     leads_to = client.get("/search", {"q": "hague 4(2)"})["Location"]
     address, _, anchor = leads_to.partition("#")

@@ -1,5 +1,6 @@
 """The search field: a State, an instrument, an article, a symbol, or who may extradite to whom."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dedere.parties import State, fold_name
-from dedere.treaties.instruments import Instrument
+from dedere.treaties.instruments import Instrument, Obligation
+from dedere_io.search import EmbeddedIndex, Query
+from dedere_io.search.gathering import gather_obligations
 from dedere_web.treaties.pages.choices import find_state
 from dedere_web.treaties.pages.desk import Desk, Link
 from dedere_web.treaties.pages.labels import PARTY_KINDS, label
@@ -60,7 +63,7 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
     if _SYMBOL.match(asked):
         return SearchPage(asked=asked, hits=(), suggestions=(), is_symbol=True)
     hits = [*_requests(desk, asked)] or _states(desk, asked) + _instruments(desk, asked)
-    hits = hits or _articles(desk, asked)
+    hits = hits or _articles(desk, asked) or _duties(desk, asked)
     return SearchPage(
         asked=asked,
         hits=tuple(hits[:MOST_HITS]),
@@ -171,22 +174,36 @@ def _articles(desk: Desk, asked: str) -> list[Hit]:
     if match is None or not match["name"]:
         return []
     wanted = match["article"].replace(" ", "")
-    hits = []
-    for instrument in _instruments_called(desk, match["name"].strip(" ,")):
-        for obligation in instrument.obligations:
-            if _is_article(obligation.article, wanted):
-                anchor = obligation.id.partition("/")[2].replace("/", "-")
-                page = desk.address("instrument", instrument.code, unfold="1")
-                name = desk.instrument_name(instrument.code)
-                hits.append(
-                    Hit(
-                        link=Link(
-                            words=f"{name}, {obligation.article}", address=f"{page}#{anchor}"
-                        ),
-                        about=obligation.summary,
-                    )
-                )
-    return hits
+    return [
+        _obligation_hit(desk, instrument.code, obligation)
+        for instrument in _instruments_called(desk, match["name"].strip(" ,"))
+        for obligation in instrument.obligations
+        if _is_article(obligation.article, wanted)
+    ]
+
+
+def _obligation_hit(desk: Desk, instrument: str, obligation: Obligation) -> Hit:
+    anchor = obligation.id.partition("/")[2].replace("/", "-")
+    page = desk.address("instrument", instrument, unfold="1")
+    name = desk.instrument_name(instrument)
+    link = Link(words=f"{name}, {obligation.article}", address=f"{page}#{anchor}")
+    return Hit(link=link, about=obligation.summary)
+
+
+def _duties(desk: Desk, asked: str) -> list[Hit]:
+    """Find what was typed in the words of what the treaties ask."""
+    index = _index_of_duties()
+    gather_obligations(index, desk.facts)
+    found = index.search(Query(words=asked, many=MOST_HITS))
+    known = {o.id: (i.code, o) for i in desk.facts.instruments.values() for o in i.obligations}
+    places = (known.get(hit.document.key) for hit in found.hits)
+    return [_obligation_hit(desk, *place) for place in places if place is not None]
+
+
+@functools.cache
+def _index_of_duties() -> EmbeddedIndex:
+    """Return the index of this process; it is filled anew when the facts change."""
+    return EmbeddedIndex()
 
 
 def _is_article(article: str, wanted: str) -> bool:
