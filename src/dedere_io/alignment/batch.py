@@ -24,13 +24,11 @@ from dedere.obligations.alignment.naming import Title, titles_of
 from dedere.obligations.alignment.ranking import Hit, Rarity
 from dedere.obligations.alignment.reading import Reading
 from dedere.parties import State
-from dedere.phrases import Phrase, mark
+from dedere.phrases import Phrase
 from dedere.treaties.instruments import Instrument
 from dedere_io.alignment.schedulers import InThisProcess, Scheduler
 from dedere_io.laws import read_law
-from dedere_io.laws.opening import MAX_FILE_BYTES, TOO_LARGE
-
-UNREADABLE = mark("The file '{file}' cannot be read ({why}).")
+from dedere_io.laws.opening import read_file
 
 WORTH_PROCESSES = 300_000
 """Bytes of laws below which starting processes takes longer than the work."""
@@ -60,7 +58,7 @@ def contents(files: Sequence[Path]) -> dict[str, bytes]:
     Raises:
         InvalidInputError: A file cannot be read or is too large.
     """
-    return {str(file): _content(file) for file in files}
+    return {str(file): read_file(file) for file in files}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,15 +128,3 @@ def _read(task: _ToRead) -> Reading | Phrase:
 
 def _search(task: _ToSearch) -> list[list[Hit]]:
     return hits_of(task.reading, task.questions, task.rarity)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        size = file.stat().st_size
-        if size > MAX_FILE_BYTES:
-            phrase = Phrase.of(TOO_LARGE, name=str(file), size=size, limit=MAX_FILE_BYTES)
-            raise InvalidInputError(phrase)
-        return file.read_bytes()
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InvalidInputError(Phrase.of(UNREADABLE, file=str(file), why=why)) from error

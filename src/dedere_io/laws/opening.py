@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from pathlib import Path
 
 from dedere.errors import InvalidInputError
 from dedere.phrases import Phrase, mark
@@ -15,6 +16,7 @@ LONGEST_LINE = 1_000_000
 
 EMPTY = mark("The file {name} is empty. Give the text of a law.")
 TOO_LARGE = mark("The file {name} has {size} bytes, more than the {limit} that are read.")
+UNREADABLE = mark("The file '{file}' cannot be read ({why}).")
 BINARY = mark(
     "The file {name} is neither text, HTML, DOCX, PDF nor Akoma Ntoso. Save the law in one of "
     "these forms."
@@ -29,6 +31,23 @@ TOO_LONG = mark("The text of {name} has {count} lines or a line too long to read
 _STRAY = 2_000
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
+
+def read_file(file: Path) -> bytes:
+    """Return the bytes of a law file, which may be of any format.
+
+    Raises:
+        InvalidInputError: It cannot be read, or is too large.
+    """
+    try:
+        size = file.stat().st_size
+        if size > MAX_FILE_BYTES:
+            phrase = Phrase.of(TOO_LARGE, name=str(file), size=size, limit=MAX_FILE_BYTES)
+            raise InvalidInputError(phrase)
+        return file.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise InvalidInputError(Phrase.of(UNREADABLE, file=str(file), why=why)) from error
 
 
 def open_text(content: bytes, name: str) -> Manuscript:

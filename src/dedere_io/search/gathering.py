@@ -10,7 +10,7 @@ from dedere.library.structure import LegalText
 from dedere.phrases import Phrase, mark
 from dedere.treaties.facts import Facts
 from dedere_io.laws import read_law
-from dedere_io.laws.opening import MAX_FILE_BYTES, TOO_LARGE
+from dedere_io.laws.opening import read_file
 from dedere_io.search.index import Document, SearchIndex
 
 OBLIGATIONS = "facts: obligations"
@@ -18,7 +18,6 @@ OBLIGATIONS = "facts: obligations"
 LAW, OBLIGATION = "law", "obligation"
 
 NO_FILE = mark("There is no file or folder '{file}'.")
-UNREADABLE = mark("The file '{file}' cannot be read ({why}).")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ def gather_laws(index: SearchIndex, files: Iterable[Path]) -> Gathered:
     for file in files:
         source = str(file)
         try:
-            content = _content(file)
+            content = read_file(file)
             stamp = hashlib.sha256(content).hexdigest()
             if stamps.get(source) == stamp:
                 unchanged += 1
@@ -108,16 +107,3 @@ def _obligations(facts: Facts) -> Iterator[Document]:
                 kind=OBLIGATION,
                 instrument=instrument.code,
             )
-
-
-def _content(file: Path) -> bytes:
-    try:
-        size = file.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise InvalidInputError(
-                Phrase.of(TOO_LARGE, name=str(file), size=size, limit=MAX_FILE_BYTES)
-            )
-        return file.read_bytes()
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise InvalidInputError(Phrase.of(UNREADABLE, file=str(file), why=why)) from error

@@ -72,6 +72,17 @@ def fingerprint(scope: str, text: str) -> str:
     return hmac.new(pseudonym_key().secret, message, hashlib.sha256).hexdigest()
 
 
+def digest(scope: str, text: str) -> str:
+    """Return what the trail keeps of words that it must not hold: whether they changed.
+
+    Raises:
+        KeyMissingError: This deployment has no key of pseudonyms.
+        BadKeyError: Its key cannot be read.
+    """
+    message = f"{scope}|{text}".encode()
+    return hmac.new(pseudonym_key().secret, message, hashlib.sha256).hexdigest()[:LETTERS]
+
+
 def normalised(text: str) -> str:
     """Return a text without what two clerks write differently.
 

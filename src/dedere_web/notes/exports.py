@@ -14,10 +14,10 @@ from dedere.treaties.facts import Facts
 from dedere_io.tables import Cell, Column, ColumnKind, Table
 from dedere_io.tables import Notes as TableNotes
 from dedere_io.tables.comma import to_csv
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation import clock
 from dedere_web.notes import policies, selectors
 from dedere_web.notes.models import Attachment, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import NotAllowedError
 from dedere_web.notes.services_files import content_of
 from dedere_web.notes.subjects import known_subject

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.urls import reverse
 
+from dedere_web.accounts.actors import actor_of
 from dedere_web.foundation import clock
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.notes import policies, selectors
@@ -22,7 +23,7 @@ UNDONE = frozenset({"changed", "visibility-changed"})
 
 def history_of_note(person: Person, key: str) -> Told | None:
     """Return the history of a note, for members of its owner."""
-    actor = policies.actor_of(person)
+    actor = actor_of(person)
     number = _number(key)
     note = selectors.note(actor.viewer, number) if number is not None else None
     if note is None or not policies.may_see_history(actor, note):
@@ -41,7 +42,7 @@ def visibility_in_words(code: str) -> RegistryWords:
 
 
 def _may(person: Person, key: str, before: Json) -> bool:
-    actor = policies.actor_of(person)
+    actor = actor_of(person)
     note = selectors.note(actor.viewer, uuid.UUID(key))
     if note is None or not isinstance(before, Mapping):
         return False

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from dedere.treaties.facts import Facts
 from dedere_web.accounts import selectors as accounts
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation.language import facts_language
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.notes import policies
 from dedere_web.notes.models import Draft, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.subjects import NoteSubject, known_subject
 
 MARKS = {

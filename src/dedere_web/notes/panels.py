@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from dedere.errors import InvalidInputError
+from dedere_web.accounts.actors import Actor, actor_of
 from dedere_web.notes import policies, selectors
 from dedere_web.notes.models import SubjectKind
 from dedere_web.notes.pages import note_line, subject_name
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.selectors import NoteFilter
 from dedere_web.notes.subjects import read_subject
 from dedere_web.treaties.selectors import current_facts
@@ -27,7 +27,7 @@ def draw_notes(request: HttpRequest, kind: str, key: str) -> SafeString:
 
     On the page of a search the key is what was asked for, and the notes are those that hold it.
     """
-    actor = policies.actor_of(request.user)
+    actor = actor_of(request.user)
     if kind == SEARCH:
         return _draw_found(request, actor, key)
     may_begin = policies.may_begin(actor)

@@ -6,22 +6,16 @@ that others read already.
 """
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
-from dedere_web.accounts.selectors import open_memberships, viewer_of
-from dedere_web.foundation.tenancy import NOBODY, Viewer, Visibility
+from dedere_web.accounts.actors import ADMINISTRATORS, APPROVERS, Actor, writes_for
+from dedere_web.foundation.tenancy import Visibility
 from dedere_web.notes.models import Draft, Note
 
 Person = AbstractBaseUser | AnonymousUser
 
-WRITERS = frozenset({"contributor", "approver", "administrator"})
-APPROVERS = frozenset({"approver", "administrator"})
-ADMINISTRATORS = frozenset({"administrator"})
 
 FROM_CLOSED_TO_OPEN = (
     Visibility.AUTHORITY,
@@ -29,31 +23,6 @@ FROM_CLOSED_TO_OPEN = (
     Visibility.PARTNERS,
     Visibility.PUBLIC,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person with everything that decides about notes."""
-
-    viewer: Viewer = NOBODY
-    roles: Mapping[uuid.UUID, str] = field(default_factory=dict)
-    """The role in each organisation whose confidential rows the person may read."""
-
-    @property
-    def person(self) -> int | None:
-        """Who it is, by number."""
-        return self.viewer.person
-
-
-def actor_of(person: Any) -> Actor:
-    """Return what decides about a person. A role counts only where the viewer reaches."""
-    viewer = viewer_of(person)
-    if not viewer.organisations:
-        return Actor(viewer)
-    held = open_memberships().filter(
-        person_id=viewer.person, organisation_id__in=viewer.organisations
-    )
-    return Actor(viewer, dict(held.values_list("organisation_id", "role")))
 
 
 def may_read(actor: Actor, note: Note) -> bool:
@@ -80,11 +49,6 @@ def may_read(actor: Actor, note: Note) -> bool:
 def may_begin(actor: Actor) -> bool:
     """Say whether somebody may write notes for any organisation."""
     return bool(writes_for(actor))
-
-
-def writes_for(actor: Actor) -> frozenset[uuid.UUID]:
-    """Return the organisations for which somebody may write notes."""
-    return frozenset(body for body, role in actor.roles.items() if role in WRITERS)
 
 
 def may_write(actor: Actor, note: Note) -> bool:

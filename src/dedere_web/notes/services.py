@@ -1,9 +1,7 @@
 """What changes notes. Each change asks the policy, counts the version up and leaves an entry."""
 
-import hmac
 import uuid
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Protocol
 
 from django.db import IntegrityError, transaction
@@ -11,12 +9,11 @@ from django.db import IntegrityError, transaction
 from dedere.errors import DedereError, InvalidInputError
 from dedere.phrases import Phrase, mark
 from dedere_web.accounts import selectors as accounts
-from dedere_web.foundation import clock
-from dedere_web.foundation.keys import pseudonym_key
+from dedere_web.accounts.actors import Actor, writes_for
+from dedere_web.foundation import clock, pseudonyms
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.notes import policies
 from dedere_web.notes.models import EarlierWords, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.trail.chain import Recordable
 from dedere_web.trail.registry import Subject
 from dedere_web.trail.services import record
@@ -96,7 +93,7 @@ def write_note(
         NotAllowedError: The person may not write for this organisation.
     """
     owner = accounts.organisation(organisation)
-    if owner is None or organisation not in policies.writes_for(actor):
+    if owner is None or organisation not in writes_for(actor):
         raise NotAllowedError
     number = number or uuid.uuid4()
     written: Note | None = Note.objects.filter(
@@ -237,8 +234,7 @@ def state_of(note: Note) -> dict[str, Recordable]:
 
 def digest(note: Note, text: str) -> str:
     """Return a mark by which a text is known again, and from which nobody guesses it."""
-    key = pseudonym_key().secret
-    return hmac.new(key, f"note|{note.pk}|{text}".encode(), sha256).hexdigest()[:32]
+    return pseudonyms.digest(f"{KIND}|{note.pk}", text)
 
 
 def subject_of(note: Note) -> Subject:

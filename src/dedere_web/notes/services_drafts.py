@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from dedere_web.accounts.actors import Actor, writes_for
 from dedere_web.foundation import clock
 from dedere_web.notes import policies
 from dedere_web.notes.models import Draft, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import NotAllowedError, Subjectlike, Words
 
 
@@ -37,7 +37,7 @@ def save_draft(
     Raises:
         NotAllowedError: The person may not write for this organisation, or change this note.
     """
-    if actor.person is None or place.organisation not in policies.writes_for(actor):
+    if actor.person is None or place.organisation not in writes_for(actor):
         raise NotAllowedError
     if place.note is not None and not policies.may_draft(actor, place.note):
         raise NotAllowedError

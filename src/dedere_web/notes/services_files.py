@@ -4,12 +4,12 @@ from django.db import transaction
 
 from dedere.errors import InvalidInputError
 from dedere.phrases import Phrase, mark
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation import clock
 from dedere_web.foundation.uploads import Verdict, safe_file_name
 from dedere_web.foundation.vault import KeptFile, drop_file, keep_file, read_file
 from dedere_web.notes import policies
 from dedere_web.notes.models import Attachment, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import NotAllowedError, digest, subject_of
 from dedere_web.trail.chain import Recordable
 from dedere_web.trail.services import record

@@ -4,6 +4,7 @@ import uuid
 
 from django.urls import reverse
 
+from dedere_web.accounts.actors import actor_of
 from dedere_web.obligations import policies, selectors
 from dedere_web.obligations.services import KIND
 from dedere_web.trail.histories import Told
@@ -12,7 +13,7 @@ from dedere_web.trail.registry import Person, Subject
 
 def history_of_assessment(person: Person, key: str) -> Told | None:
     """Return the history of an assessment, ``None`` for whoever may not see it."""
-    actor = policies.actor_of(person)
+    actor = actor_of(person)
     try:
         found = selectors.assessment(actor.viewer, uuid.UUID(key))
     except ValueError:

@@ -4,17 +4,11 @@ The State's organisation owns it, answers, comments and closes. An organisation 
 review reads it and makes remarks while it reviews; it never changes an answer.
 """
 
-import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
-from dedere_web.accounts.selectors import open_memberships, viewer_of
-from dedere_web.foundation.tenancy import NOBODY, Viewer
+from dedere_web.accounts.actors import APPROVERS, Actor, writes_for
 from dedere_web.obligations.models import Assessment, Stage
 
-WRITERS = frozenset({"contributor", "approver", "administrator"})
-APPROVERS = frozenset({"approver", "administrator"})
 ANSWERED_IN = frozenset({Stage.SELF, Stage.REOPENED})
 
 NEXT: Mapping[Stage, tuple[Stage, ...]] = {
@@ -24,35 +18,6 @@ NEXT: Mapping[Stage, tuple[Stage, ...]] = {
     Stage.REOPENED: (Stage.REVIEW, Stage.AGREED),
 }
 """Where an assessment can go from each step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person with everything that decides about assessments."""
-
-    viewer: Viewer = NOBODY
-    roles: Mapping[uuid.UUID, str] = field(default_factory=dict)
-
-    @property
-    def person(self) -> int | None:
-        """Who it is, by number."""
-        return self.viewer.person
-
-
-def actor_of(person: Any) -> Actor:
-    """Return what decides about a person. A role counts only where the viewer reaches."""
-    viewer = viewer_of(person)
-    if not viewer.organisations:
-        return Actor(viewer)
-    held = open_memberships().filter(
-        person_id=viewer.person, organisation_id__in=viewer.organisations
-    )
-    return Actor(viewer, dict(held.values_list("organisation_id", "role")))
-
-
-def writes_for(actor: Actor) -> frozenset[uuid.UUID]:
-    """Return the organisations for which somebody may write."""
-    return frozenset(body for body, role in actor.roles.items() if role in WRITERS)
 
 
 def may_begin(actor: Actor) -> bool:

@@ -1,19 +1,17 @@
 """What changes assessments. Each change asks the policy and leaves an entry in the trail."""
 
 import datetime as dt
-import hmac
 import uuid
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.db import transaction
 
 from dedere.errors import DedereError, InvalidInputError
 from dedere.phrases import Phrase, mark
 from dedere_web.accounts import selectors as accounts
-from dedere_web.foundation import clock
+from dedere_web.accounts.actors import Actor, writes_for
+from dedere_web.foundation import clock, pseudonyms
 from dedere_web.foundation.above_rules import above_row_rules
-from dedere_web.foundation.keys import pseudonym_key
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.obligations import policies
 from dedere_web.obligations.models import (
@@ -26,7 +24,6 @@ from dedere_web.obligations.models import (
     RemarkKind,
     Stage,
 )
-from dedere_web.obligations.policies import Actor
 from dedere_web.trail.chain import Recordable
 from dedere_web.trail.registry import Subject
 from dedere_web.trail.services import record
@@ -100,7 +97,7 @@ def begin(actor: Actor, *, organisation: uuid.UUID, on: dt.date) -> Assessment:
         UnknownStateError: The facts know nothing of its State, so there is nothing to ask.
     """
     owner = accounts.organisation(organisation)
-    if owner is None or organisation not in policies.writes_for(actor):
+    if owner is None or organisation not in writes_for(actor):
         raise NotAllowedError
     if owner.kind != STATE_BODY:
         raise NotAllowedError
@@ -321,9 +318,7 @@ def _state_of(row: Answer) -> dict[str, Recordable]:
 
 
 def _digest(assessment: Assessment, text: str) -> str:
-    key = pseudonym_key().secret
-    said = f"assessment|{assessment.pk}|{text}".encode()
-    return hmac.new(key, said, sha256).hexdigest()[:32]
+    return pseudonyms.digest(f"{KIND}|{assessment.pk}", text)
 
 
 def _record(

@@ -12,6 +12,7 @@ from dedere_web.accounts.models import Organisation, Role, User
 from dedere_web.accounts.services import AccountExistsError, change_address
 from dedere_web.trail.models import Entry
 from tests.web.accounts import people
+from tests.web.accounts.inviting import code_in_mail
 from tests.web.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -32,12 +33,6 @@ def browser(officer: User, client: Client) -> Client:
     client.post(reverse("mfa_authenticate"), {"code": people.code_now()})
     mail.outbox.clear()
     return client
-
-
-def code_in_mail() -> str:
-    found = re.search(r"[A-Z]{4}-[A-Z]{4}", str(mail.outbox[-1].body))
-    assert found is not None
-    return found[0]
 
 
 def test_the_new_address_is_proved_before_it_opens_the_account(

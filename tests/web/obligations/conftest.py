@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.test import Client
 
+from dedere_web.accounts.actors import actor_of
 from dedere_web.accounts.models import Kind, Organisation, Role, User
-from dedere_web.obligations import policies, services
+from dedere_web.obligations import services
 from dedere_web.obligations.models import Assessment
 from tests.web.tenancy.world import World, browser_of
 
@@ -58,7 +59,7 @@ def expert(world: World, provider: Organisation) -> User:
 @pytest.fixture
 def assessment(officer: User, ministry: Organisation) -> Assessment:
     """An assessment of Kenya, just begun."""
-    return services.begin(policies.actor_of(officer), organisation=ministry.pk, on=DAY)
+    return services.begin(actor_of(officer), organisation=ministry.pk, on=DAY)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from dedere.errors import UnknownStateError
+from dedere_web.accounts.actors import actor_of
 from dedere_web.accounts.models import Organisation, User
 from dedere_web.foundation.tenancy import NOBODY, Visibility
-from dedere_web.obligations import policies, selectors, services
+from dedere_web.obligations import selectors, services
 from dedere_web.obligations.models import Answer, AnswerChoice, Assessment, RemarkKind, Stage
 from dedere_web.obligations.services import Given, NotAllowedError, StaleAnswerError
 from tests.web.obligations.conftest import DAY
@@ -26,7 +27,7 @@ def address(name: str, assessment: Assessment, *more: str) -> str:
 
 
 def answer(person: User, assessment: Assessment, given: Given, version: int = 0) -> Answer:
-    actor = policies.actor_of(person)
+    actor = actor_of(person)
     return services.save_answer(actor, assessment, key=HIJACKING, given=given, version=version)
 
 
@@ -39,17 +40,17 @@ def test_a_body_of_a_state_begins_and_nobody_else_reads_it(
 ) -> None:
     assert (assessment.state, assessment.stage) == ("KEN", Stage.SELF)
     assert selectors.assessment(NOBODY, assessment.pk) is None
-    assert selectors.assessment(policies.actor_of(expert).viewer, assessment.pk) is None
+    assert selectors.assessment(actor_of(expert).viewer, assessment.pk) is None
 
 
 def test_a_provider_begins_no_assessment(expert: User, provider: Organisation) -> None:
     with pytest.raises(NotAllowedError):
-        services.begin(policies.actor_of(expert), organisation=provider.pk, on=None)  # type: ignore[arg-type] # refused before
+        services.begin(actor_of(expert), organisation=provider.pk, on=None)  # type: ignore[arg-type] # refused before
 
 
 def test_where_the_facts_know_nothing_of_the_state_nothing_is_begun(world: World) -> None:
     body = world.body("XAA ministry")
-    writer = policies.actor_of(world.member("writer", body))
+    writer = actor_of(world.member("writer", body))
 
     with pytest.raises(UnknownStateError):
         services.begin(writer, organisation=body.pk, on=DAY)
@@ -59,11 +60,11 @@ def test_where_the_facts_know_nothing_of_the_state_nothing_is_begun(world: World
 def test_an_approver_opens_an_assessment_to_partners_and_closes_it(
     assessment: Assessment, officer: User, approver: User, expert: User
 ) -> None:
-    reading = policies.actor_of(expert).viewer
+    reading = actor_of(expert).viewer
     opening = {"visibility": Visibility.PARTNERS, "why": "For a programme."}
 
     with pytest.raises(NotAllowedError):
-        services.change_visibility(policies.actor_of(officer), assessment, version=1, **opening)  # type: ignore[arg-type] # a test
+        services.change_visibility(actor_of(officer), assessment, version=1, **opening)  # type: ignore[arg-type] # a test
     assert selectors.assessment(reading, assessment.pk) is None
 
     page = address("visibility", assessment)
@@ -136,7 +137,7 @@ def test_an_answer_that_rests_on_an_older_version_is_refused(
 def move(person: User, assessment: Assessment, to: Stage, **more: object) -> Assessment:
     assessment.refresh_from_db()
     return services.move(
-        policies.actor_of(person),
+        actor_of(person),
         assessment,
         to=to,
         version=assessment.version,
@@ -156,7 +157,7 @@ def test_the_steps_from_self_assessment_to_agreed_and_open_again(
     assessment.refresh_from_db()
     with pytest.raises(NotAllowedError):
         answer(officer, assessment, YES, version=1)
-    reviewing = policies.actor_of(expert)
+    reviewing = actor_of(expert)
     assert selectors.assessment(reviewing.viewer, assessment.pk) is not None
     services.remark(
         reviewing, assessment, key=HIJACKING, kind=RemarkKind.REVIEW, text="Section 68 does it."
@@ -166,7 +167,7 @@ def test_the_steps_from_self_assessment_to_agreed_and_open_again(
             reviewing, assessment, key=HIJACKING, kind=RemarkKind.COMMENT, text="For the State."
         )
     services.remark(
-        policies.actor_of(officer),
+        actor_of(officer),
         assessment,
         key=HIJACKING,
         kind=RemarkKind.COMMENT,
@@ -191,7 +192,7 @@ def test_a_remark_is_refused_once_the_review_is_over(
 
     with pytest.raises(NotAllowedError):
         services.remark(
-            policies.actor_of(expert), assessment, key=HIJACKING, kind=RemarkKind.REVIEW, text="x"
+            actor_of(expert), assessment, key=HIJACKING, kind=RemarkKind.REVIEW, text="x"
         )
 
 

@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dedere_web.accounts.actors import actor_of
 from dedere_web.accounts.models import Kind, Organisation, Role
 from dedere_web.foundation.tenancy import Visibility
-from dedere_web.obligations import policies, services
+from dedere_web.obligations import services
 from dedere_web.obligations.models import Answer, AnswerChoice, Assessment, Stage
 from dedere_web.obligations.services import Given
 from tests.web.tenancy.walkers import (
@@ -97,7 +98,7 @@ def body_in(world: World, name: str, kind: Kind = Kind.STATE_BODY) -> Organisati
 def begun(world: World, owner: str, visibility: Visibility) -> Assessment:
     name = f"author in {owner[:3]}"
     author = world.people.get(name) or world.member(name, body_in(world, owner), Role.APPROVER)
-    who = policies.actor_of(author)
+    who = actor_of(author)
     row = services.begin(who, organisation=world.bodies[owner].pk, on=DAY)
     given = Given(law=AnswerChoice.NO, practice=AnswerChoice.NO, citation=f"Secret of {owner}")
     services.save_answer(who, row, key=QUESTION, given=given, version=0)

@@ -18,6 +18,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dedere_web.accounts.actors import actor_of
 from dedere_web.accounts.models import Kind, Membership, Organisation, Role, User
 from dedere_web.accounts.selectors import viewer_of
 from dedere_web.foundation import clock
@@ -192,7 +193,7 @@ def check_exports(scene: Scene, name: str, held: list[Job]) -> None:
 def check_database(scene: Scene, person: User, expected: set[uuid.UUID]) -> None:
     """Filters and policy agree; on PostgreSQL plain SQL that asks for everything does as well."""
     viewer = viewer_of(person)
-    actor = policies.actor_of(person)
+    actor = actor_of(person)
     with speak_as(everybody()):
         every = list(Note.objects.filter(pk__in=scene.notes))
     assert {note.pk for note in every if policies.may_read(actor, note)} == expected

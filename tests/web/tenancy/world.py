@@ -13,6 +13,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
+from dedere_web.accounts.actors import Actor, actor_of
 from dedere_web.accounts.models import (
     Function,
     Kind,
@@ -25,9 +26,8 @@ from dedere_web.accounts.models import (
 )
 from dedere_web.foundation import clock
 from dedere_web.foundation.tenancy import Visibility
-from dedere_web.notes import policies, services
+from dedere_web.notes import services
 from dedere_web.notes.models import Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import Words
 from dedere_web.notes.subjects import NoteSubject
 from tests.web.people import PASSWORD
@@ -108,7 +108,7 @@ def browser_of(person: User) -> Client:
 
 def actor(person: User) -> Actor:
     """Return what decides about a person."""
-    return policies.actor_of(person)
+    return actor_of(person)
 
 
 def open_note(

@@ -12,11 +12,12 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import reverse
 
+from dedere_web.accounts.actors import actor_of
 from dedere_web.accounts.models import Kind, Organisation, PlatformRole, Role
 from dedere_web.accounts.services import begin_membership, hand_over, invite_member
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.foundation.tenancy_database import speak_as
-from dedere_web.notes import policies, services
+from dedere_web.notes import services
 from dedere_web.notes.models import EarlierWords, Note
 from dedere_web.notes.services import Words
 from dedere_web.trail import selectors
@@ -352,7 +353,7 @@ def test_the_same_on_postgres_under_the_role_of_pages(
     ours = world.body("XAA central authority")
     author = world.member("author", ours, Role.APPROVER)
     world.member("foreign", world.body("XBB ministry"), Role.ADMINISTRATOR)
-    with speak_as(policies.actor_of(author).viewer):
+    with speak_as(actor_of(author).viewer):
         note = services.write_note(
             actor(author), organisation=ours.pk, subject=KENYA, words=Words("One", "One.")
         )
@@ -363,9 +364,9 @@ def test_the_same_on_postgres_under_the_role_of_pages(
     assert "The text was changed." in browser_of(author).get(f"/notes/{note.pk}/").content.decode()
     assert browser_of(world.people["foreign"]).get(page).status_code == NOTHING
     assert browser_of(author).post(page, {"why": "By mistake."}).status_code == MOVED
-    with speak_as(policies.actor_of(author).viewer):
+    with speak_as(actor_of(author).viewer):
         assert Note.objects.get().title == "One"
         assert EarlierWords.objects.get().title == "Two"
-    with speak_as(policies.actor_of(world.people["foreign"]).viewer):
+    with speak_as(actor_of(world.people["foreign"]).viewer):
         assert not EarlierWords.objects.exists()
         assert not Entry.objects.filter(kind="note").exists()

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from dedere_web.accounts.actors import Actor
 from dedere_web.notes import policies, selectors, services_drafts
 from dedere_web.notes.forms import DraftForm, NoteForm
 from dedere_web.notes.models import Draft, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services_drafts import DraftPlace
 from dedere_web.notes.subjects import known_subject, read_subject
 from dedere_web.notes.views import editing

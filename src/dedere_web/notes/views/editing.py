@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from dedere.treaties.facts import Facts
+from dedere_web.accounts.actors import Actor, writes_for
 from dedere_web.accounts.selectors import organisations_of
 from dedere_web.notes import policies, selectors, services, services_drafts
 from dedere_web.notes.comparing import both_texts, compare
 from dedere_web.notes.forms import LONGEST_TEXT, NoteForm, SubjectForm
 from dedere_web.notes.models import Draft, Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import StaleNoteError
 from dedere_web.notes.services_drafts import DraftPlace
 from dedere_web.notes.subjects import NoteSubject, known_subject, read_subject
@@ -119,7 +119,7 @@ def _keep_what_cannot_be_saved(
 
 def owners_for(request: HttpRequest, actor: Actor) -> Owners:
     """Return the organisations for which a person may write, by name."""
-    bodies = organisations_of(request.user).filter(pk__in=policies.writes_for(actor))
+    bodies = organisations_of(request.user).filter(pk__in=writes_for(actor))
     return list(bodies.order_by("name").values_list("pk", "name"))
 
 

@@ -8,13 +8,13 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dedere.errors import InvalidInputError
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation.confidential import confidential
 from dedere_web.foundation.language import say
 from dedere_web.foundation.uploads import inspect_upload
 from dedere_web.notes import policies, selectors, services_files
 from dedere_web.notes.forms import AttachForm
 from dedere_web.notes.models import Attachment
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.views.opening import actor_of, allow, find_note, members_only, show
 from dedere_web.notes.views.reading import show_note
 

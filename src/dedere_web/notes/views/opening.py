@@ -11,10 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from dedere.treaties.facts import Facts
+from dedere_web.accounts import actors
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation.confidential import confidential
-from dedere_web.notes import policies, selectors
+from dedere_web.notes import selectors
 from dedere_web.notes.models import Note
-from dedere_web.notes.policies import Actor
 from dedere_web.notes.services import NotAllowedError
 from dedere_web.treaties.selectors import current_facts
 
@@ -53,7 +54,7 @@ def _sign_in(request: HttpRequest) -> HttpResponseBase:
 
 def actor_of(request: HttpRequest) -> Actor:
     """Return what decides about whoever asks."""
-    return policies.actor_of(request.user)
+    return actors.actor_of(request.user)
 
 
 def find_note(actor: Actor, number: uuid.UUID) -> Note:

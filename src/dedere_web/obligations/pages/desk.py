@@ -45,13 +45,6 @@ class QuestionLine:
     articles: tuple[ServedLine, ...]
     answer: Answer | None
 
-    @property
-    def is_answered(self) -> bool:
-        """Say whether the law or the practice is known."""
-        unknown = AnswerChoice.UNKNOWN
-        found = self.answer
-        return found is not None and (found.law != unknown or found.practice != unknown)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dedere.obligations.assessment.provisions import model_provisions
 from dedere.obligations.assessment.questions import Bond, Question
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation.language import say
 from dedere_web.obligations import policies, selectors, services
 from dedere_web.obligations.forms import AnswerForm, RemarkForm
 from dedere_web.obligations.models import Answer, Assessment, RemarkKind
 from dedere_web.obligations.pages.desk import Desk
 from dedere_web.obligations.pages.words import BONDS, CHAPTERS, chapter_of
-from dedere_web.obligations.policies import Actor
 from dedere_web.obligations.services import StaleAnswerError
 from dedere_web.obligations.views.opening import actor_of, allow, find, members_only, show
 

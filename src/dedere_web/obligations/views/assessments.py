@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dedere.obligations.assessment.answers import Layer
 from dedere.obligations.assessment.questions import Bond
 from dedere_web.accounts import selectors as accounts
+from dedere_web.accounts.actors import Actor, writes_for
 from dedere_web.foundation import clock
 from dedere_web.foundation.tenancy import Visibility
 from dedere_web.obligations import policies, selectors, services
 from dedere_web.obligations.forms import BeginForm, MoveForm, ObservationsForm, VisibilityForm
 from dedere_web.obligations.models import Assessment, Stage
 from dedere_web.obligations.pages.desk import Desk
-from dedere_web.obligations.policies import Actor
 from dedere_web.obligations.views.opening import actor_of, allow, find, members_only, show
 
 
@@ -40,7 +40,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     allow(may=policies.may_begin(actor))
     bodies = accounts.organisations_of(request.user).filter(
-        pk__in=policies.writes_for(actor), kind=services.STATE_BODY
+        pk__in=writes_for(actor), kind=services.STATE_BODY
     )
     owners = list(bodies.order_by("name").values_list("pk", "name"))
     form = BeginForm(request.POST or None, initial={"on": clock.today()}, owners=owners)

@@ -10,10 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from dedere_web.accounts import actors
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation.confidential import confidential
-from dedere_web.obligations import policies, selectors
+from dedere_web.obligations import selectors
 from dedere_web.obligations.models import Assessment
-from dedere_web.obligations.policies import Actor
 from dedere_web.obligations.services import NotAllowedError
 from dedere_web.treaties.selectors import current_facts
 
@@ -40,7 +41,7 @@ def members_only(view: View[P]) -> View[P]:
 
 def actor_of(request: HttpRequest) -> Actor:
     """Return what decides about whoever asks."""
-    return policies.actor_of(request.user)
+    return actors.actor_of(request.user)
 
 
 def find(actor: Actor, number: uuid.UUID) -> Assessment:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dedere.errors import InvalidInputError
 from dedere_io.tables.reading import read_workbook
 from dedere_io.tables.workbook import to_xlsx
+from dedere_web.accounts.actors import Actor
 from dedere_web.foundation.language import say
 from dedere_web.foundation.uploads import MEDIA_TYPES, inspect_upload
 from dedere_web.obligations import policies, services
@@ -18,7 +19,6 @@ from dedere_web.obligations.forms import AnswerForm, WorkbookForm
 from dedere_web.obligations.models import Assessment
 from dedere_web.obligations.pages.desk import Desk
 from dedere_web.obligations.pages.workbook import Returned, compare_returned, workbook_of
-from dedere_web.obligations.policies import Actor
 from dedere_web.obligations.services import StaleAnswerError
 from dedere_web.obligations.views.opening import actor_of, allow, find, members_only, show
 
